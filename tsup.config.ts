@@ -1,0 +1,16 @@
+import { defineConfig } from 'tsup';
+
+export default defineConfig({
+  entry: { index: 'src/index.ts', cli: 'src/cli/main.ts' },
+  format: 'esm',
+  target: 'es2022',
+  platform: 'neutral',
+  external: [/^node:/],
+  clean: true,
+  // TypeScript 6 deprecates the module settings that tsup's declaration build passes.
+  dts: { entry: { index: 'src/index.ts' }, compilerOptions: { ignoreDeprecations: '6.0' } },
+  // The packed tables are text: escaping every non-ASCII character would double their size.
+  esbuildOptions(options) {
+    options.charset = 'utf8';
+  },
+});
