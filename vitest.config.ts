@@ -1,7 +1,30 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests of what is shipped: they need `dist/` and build it first when it is older than its sources. */
+const OF_THE_BUILD = 'test/**/*.built.test.ts';
+
+// The browser has a configuration of its own, vitest.browser.config.ts, so that no plain run starts one.
 export default defineConfig({
   test: {
-    projects: [{ test: { name: 'node', include: ['test/**/*.test.ts'], environment: 'node', testTimeout: 60_000 } }],
+    projects: [
+      {
+        test: {
+          name: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: [OF_THE_BUILD],
+          environment: 'node',
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'built',
+          include: [OF_THE_BUILD],
+          environment: 'node',
+          testTimeout: 60_000,
+          globalSetup: 'test/support/build-once.ts',
+        },
+      },
+    ],
   },
 });

@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { filesUnder } from './files.ts';
+import { outsideImports } from './imports.ts';
+
+/** What a page has too; every other package or `node:` module keeps a test out of the browser. */
+const IN_A_BROWSER: ReadonlySet<string> = new Set(['vitest', 'fast-check']);
+
+/** Node's own globals need no import. */
+const NODE_GLOBAL = /\b(?:Buffer|process|require|__dirname)\b|import\.meta\.(?:url|dirname|filename)/;
+
+/** The test files that run in a browser as they are: nothing they reach imports Node or another package. */
+export function portableTests(folder: string): string[] {
+  return filesUnder(folder).filter(
+    (file) =>
+      file.endsWith('.test.ts') &&
+      outsideImports(file).every((specifier) => IN_A_BROWSER.has(specifier)) &&
+      !NODE_GLOBAL.test(readFileSync(file, 'utf8')),
+  );
+}
