@@ -1,0 +1,244 @@
+/**
+ * Writes `src/codec/generated/*.ts`: the tables of every encoding that isn't algorithmic.
+ * Sources are two dev dependencies: `@exodus/bytes` for what the WHATWG Encoding Standard defines and
+ * ISO-8859-1, -9, -11, `iconv-lite` for the rest, with the corrections below.
+ *
+ *     npx tsx scripts/generate-codecs.ts
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { createMultibyteDecoder } from '@exodus/bytes/multi-byte.js';
+import { createSinglebyteDecoder } from '@exodus/bytes/single-byte.js';
+import iconv from 'iconv-lite';
+import { pack } from './pack-table.ts';
+
+const root: URL = new URL('../', import.meta.url);
+const require = createRequire(import.meta.url);
+const REPLACEMENT = 0xfffd;
+
+function versionOf(packageName: string): string {
+  const main = require.resolve(packageName === 'iconv-lite' ? packageName : `${packageName}/multi-byte.js`);
+  const folder = main.slice(0, main.lastIndexOf(packageName) + packageName.length);
+  return (JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as { version: string }).version;
+}
+
+const BYTES_SOURCE = `@exodus/bytes ${versionOf('@exodus/bytes')}`;
+const ICONV_SOURCE = `iconv-lite ${versionOf('iconv-lite')}`;
+
+/** From the WHATWG standard, and the three ISO parts that it replaces by a Windows page. */
+const STANDARD_PAGES: readonly string[] = [
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16].map((part) => `iso-8859-${part}`),
+  ...[874, 1250, 1251, 1252, 1253, 1254, 1255, 1256, 1257, 1258].map((page) => `windows-${page}`),
+  'koi8-r',
+  'koi8-u',
+  'macintosh',
+  'x-mac-cyrillic',
+];
+
+/** Canonical name → name in iconv-lite. */
+const ICONV_PAGES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    [437, 737, 775, 850, 852, 855, 857, 858, 860, 861, 862, 863, 864, 865, 866, 869].map((page) => [
+      `cp${page}`,
+      `cp${page}`,
+    ]),
+  ),
+  'tis-620': 'tis620',
+  'koi8-t': 'koi8t',
+  viscii: 'viscii',
+  tcvn: 'tcvn',
+  'x-mac-ce': 'maccenteuro',
+  'x-mac-greek': 'macgreek',
+  'x-mac-turkish': 'macturkish',
+  'x-mac-icelandic': 'maciceland',
+  'x-mac-croatian': 'maccroatian',
+  'x-mac-romanian': 'macromania',
+};
+
+/**
+ * Where iconv-lite has the Mac pages of before Mac OS 8.5 (¤ where € is now, OHM SIGN, no Apple logo, cedillas
+ * for Romanian commas); Apple's tables, Python and WHATWG's macintosh have these. Byte, code point.
+ */
+const MAC_CORRECTIONS: Readonly<Record<string, Readonly<Record<number, number>>>> = {
+  'x-mac-greek': { 156: 0x20ac, 175: 0xb7, 255: 0xad },
+  'x-mac-turkish': { 189: 0x3a9, 240: 0xf8ff, 245: 0xf8a0 },
+  'x-mac-icelandic': { 189: 0x3a9, 219: 0x20ac, 240: 0xf8ff },
+  'x-mac-croatian': { 189: 0x3a9, 216: 0xf8ff, 219: 0x20ac },
+  'x-mac-romanian': {
+    175: 0x218,
+    189: 0x3a9,
+    191: 0x219,
+    219: 0x20ac,
+    222: 0x21a,
+    223: 0x21b,
+    240: 0xf8ff,
+  },
+};
+
+type DecodeBytes = (bytes: Uint8Array) => string;
+
+/** The one code point that the bytes stand for, or 0. */
+function codePointOf(decode: DecodeBytes, ...bytes: number[]): number {
+  const text = decode(Uint8Array.from(bytes));
+  const codePoint = text.codePointAt(0) ?? 0;
+  const single = text.length === (codePoint > 0xffff ? 2 : 1);
+  return single && codePoint !== REPLACEMENT ? codePoint : 0;
+}
+
+function iconvDecoder(name: string): DecodeBytes {
+  return (bytes) => iconv.decode(Buffer.from(bytes), name);
+}
+
+/** Bytes 01–7F and 80–FF of a page, the first half only where it isn't ASCII. */
+function singleBytePage(decode: DecodeBytes, corrections: Readonly<Record<number, number>> = {}): number[] {
+  const page = Array.from({ length: 256 }, (_, byte) => corrections[byte] ?? codePointOf(decode, byte));
+  const ascii = page.slice(0, 128).every((codePoint, byte) => codePoint === byte);
+  return page.slice(ascii ? 128 : 1);
+}
+
+function cells(
+  decode: DecodeBytes,
+  leads: readonly [number, number],
+  trails: readonly [number, number],
+): number[] {
+  const codePoints: number[] = [];
+  for (let lead = leads[0]; lead <= leads[1]; lead++) {
+    for (let trail = trails[0]; trail <= trails[1]; trail++)
+      codePoints.push(codePointOf(decode, lead, trail));
+  }
+  return codePoints;
+}
+
+function source(what: string, sources: string, constants: Readonly<Record<string, string>>): string {
+  const exports = Object.entries(constants).map(
+    ([name, value]) => `export const ${name}: string =\n  '${value}';\n`,
+  );
+  return `// Written by scripts/generate-codecs.ts from ${sources}. ${what} Do not edit.\n${exports.join('')}`;
+}
+
+function singleByteSource(): string {
+  const pages: Record<string, string> = {};
+  for (const name of STANDARD_PAGES) pages[name] = pack(singleBytePage(createSinglebyteDecoder(name, true)));
+  for (const [name, iconvName] of Object.entries(ICONV_PAGES)) {
+    pages[name] = pack(singleBytePage(iconvDecoder(iconvName), MAC_CORRECTIONS[name]));
+  }
+  const rows = Object.entries(pages).map(([name, packed]) => `  '${name}': '${packed}',\n`);
+  return (
+    `// Written by scripts/generate-codecs.ts from ${BYTES_SOURCE} and ${ICONV_SOURCE}. Do not edit.\n` +
+    `export const SINGLE_BYTE_PAGES: Readonly<Record<string, string>> = {\n${rows.join('')}};\n`
+  );
+}
+
+function gbkSource(): string {
+  const decode = createMultibyteDecoder('gbk', true);
+  const parts = {
+    GBK_81_A0: cells(decode, [0x81, 0xa0], [0x40, 0xfe]),
+    GBK_A1_FE_LOW: cells(decode, [0xa1, 0xfe], [0x40, 0xa0]),
+    GBK_A1_FE_HIGH: cells(decode, [0xa1, 0xfe], [0xa1, 0xfe]),
+  };
+  return source(
+    'Trail bytes 40–FE, 40–A0 and A1–FE.',
+    BYTES_SOURCE,
+    Object.fromEntries(Object.entries(parts).map(([name, codePoints]) => [name, pack(codePoints)])),
+  );
+}
+
+const BIG5_TRAILS: readonly (readonly [number, number])[] = [
+  [0x40, 0x7e],
+  [0xa1, 0xfe],
+];
+
+/** Leads × trails 40–7E and A1–FE, row by row. */
+function big5Cells(decode: DecodeBytes, leads: readonly [number, number]): number[] {
+  const codePoints: number[] = [];
+  for (let lead = leads[0]; lead <= leads[1]; lead++) {
+    for (const trails of BIG5_TRAILS) codePoints.push(...cells(decode, [lead, lead], trails));
+  }
+  return codePoints;
+}
+
+const isPrivateUse = (codePoint: number): boolean => codePoint >= 0xe000 && codePoint <= 0xf8ff;
+
+function big5Sources(): { cp950: string; hkscs: string } {
+  const microsoft = big5Cells(iconvDecoder('cp950'), [0xa1, 0xf9]).map((codePoint) =>
+    isPrivateUse(codePoint) ? 0 : codePoint,
+  );
+  const firstLead = 0x87;
+  const standard = big5Cells(createMultibyteDecoder('big5', true), [firstLead, 0xfe]);
+  const before = (0xa1 - firstLead) * 157;
+  const additions = standard.map((codePoint, i) => (codePoint === microsoft[i - before] ? 0 : codePoint));
+  return {
+    cp950: source('Leads A1–F9, trails 40–7E and A1–FE, without user-defined areas.', ICONV_SOURCE, {
+      CP950: pack(microsoft),
+    }),
+    hkscs: source(
+      'Where WHATWG Big5 differs from cp950: leads 87–FE, trails 40–7E and A1–FE.',
+      `${BYTES_SOURCE} and ${ICONV_SOURCE}`,
+      {
+        HKSCS: pack(additions),
+      },
+    ),
+  };
+}
+
+/** Pointers (94 a row) of the JIS X 0208 index with NEC's and IBM's rows, by way of Shift_JIS. */
+function jis0208(): number[] {
+  const decode = createMultibyteDecoder('shift_jis', true);
+  const codePoints: number[] = [];
+  for (let pointer = 0; pointer < 120 * 94; pointer++) {
+    const lead = Math.floor(pointer / 188);
+    const trail = pointer % 188;
+    const codePoint = codePointOf(
+      decode,
+      lead + (lead < 0x1f ? 0x81 : 0xc1),
+      trail + (trail < 0x3f ? 0x40 : 0x41),
+    );
+    codePoints.push(isPrivateUse(codePoint) ? 0 : codePoint);
+  }
+  return codePoints;
+}
+
+function jis0212(): number[] {
+  const decode = createMultibyteDecoder('euc-jp', true);
+  const codePoints: number[] = [];
+  for (let lead = 0xa1; lead <= 0xfe; lead++) {
+    for (let trail = 0xa1; trail <= 0xfe; trail++) codePoints.push(codePointOf(decode, 0x8f, lead, trail));
+  }
+  return codePoints;
+}
+
+/** Path from the repository's root → contents. */
+export function generateCodecs(): Map<string, string> {
+  const folder = 'src/codec/generated';
+  const big5 = big5Sources();
+  return new Map([
+    [`${folder}/single-byte.ts`, singleByteSource()],
+    [`${folder}/gbk.ts`, gbkSource()],
+    [`${folder}/cp950.ts`, big5.cp950],
+    [`${folder}/hkscs.ts`, big5.hkscs],
+    [
+      `${folder}/jis0208.ts`,
+      source('Rows 1–120, 94 cells each.', BYTES_SOURCE, { JIS_X_0208: pack(jis0208()) }),
+    ],
+    [
+      `${folder}/jis0212.ts`,
+      source('Rows 1–94, 94 cells each.', BYTES_SOURCE, { JIS_X_0212: pack(jis0212()) }),
+    ],
+    [
+      `${folder}/ksx1001.ts`,
+      source('Leads and trails A1–FE.', BYTES_SOURCE, {
+        KS_X_1001: pack(cells(createMultibyteDecoder('euc-kr', true), [0xa1, 0xfe], [0xa1, 0xfe])),
+      }),
+    ],
+  ]);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const [path, contents] of generateCodecs()) {
+    const file = new URL(path, root);
+    mkdirSync(new URL('./', file), { recursive: true });
+    writeFileSync(file, contents);
+    console.log(path, contents.length);
+  }
+}

@@ -1,0 +1,227 @@
+import {
+  cellsOf,
+  consecutiveCells,
+  DoubleByteEncoding,
+  type DoubleByteSource,
+  layOver,
+  type Mapping,
+} from './double-byte.ts';
+import { INCOMPLETE, MALFORMED, UNENCODABLE } from './encoding.ts';
+import { GBK_81_A0, GBK_A1_FE_HIGH, GBK_A1_FE_LOW } from './generated/gbk.ts';
+import { unpack } from './unpack.ts';
+
+type ByteRange = readonly [first: number, last: number];
+
+const EURO = 0x20ac;
+const GBK_EURO = 0x80;
+const GB18030_EURO = 0xa2e3;
+
+/** The pairs of the WHATWG index, in order of the sections that are packed apart. */
+function* standardPairs(): Generator<Mapping> {
+  const cells = (leads: ByteRange, trails: ByteRange) => [...cellsOf(leads, [trails])];
+  yield* layOver(cells([0x81, 0xa0], [0x40, 0xfe]), unpack(GBK_81_A0));
+  yield* layOver(cells([0xa1, 0xfe], [0x40, 0xa0]), unpack(GBK_A1_FE_LOW));
+  yield* layOver(cells([0xa1, 0xfe], [0xa1, 0xfe]), unpack(GBK_A1_FE_HIGH));
+}
+
+/**
+ * The 101 pairs that Windows' cp936 reads as private use code points and GB 18030 assigned later, as runs of
+ * consecutive cells: (first pair, last pair, first code point). In the order of the original numbering.
+ */
+const CP936_PRIVATE_USE: readonly (readonly [first: number, last: number, codePoint: number])[] = [
+  [0xa2e3, 0xa2e3, 0xe76c],
+  [0xa3a0, 0xa3a0, 0xe5e5],
+  [0xa6d9, 0xa6df, 0xe78d],
+  [0xa6ec, 0xa6ed, 0xe794],
+  [0xa6f3, 0xa6f3, 0xe796],
+  [0xa8bc, 0xa8bc, 0xe7c7],
+  [0xa8bf, 0xa8bf, 0xe7c8],
+  [0xa989, 0xa995, 0xe7e7],
+  [0xfe50, 0xfea0, 0xe815],
+];
+
+function* cp936PrivateUse(): Generator<Mapping> {
+  for (const [first, last, codePoint] of CP936_PRIVATE_USE) {
+    const lead = first >> 8;
+    yield* consecutiveCells([lead, lead], trailsWithout7F(first & 0xff, last & 0xff), codePoint);
+  }
+}
+
+function trailsWithout7F(first: number, last: number): readonly ByteRange[] {
+  if (first > 0x7f || last < 0x7f) return [[first, last]];
+  return [
+    [first, 0x7e],
+    [0x80, last],
+  ];
+}
+
+/** Pairs whose code point GB 18030-2022 moved out of the private use area (Encoding Standard, gb18030 encoder). */
+const MOVED_IN_2022: ReadonlySet<number> = new Set([
+  ...[...cellsOf([0xa6, 0xa6], [[0xd9, 0xdf]]), 0xa6ec, 0xa6ed, 0xa6f3],
+  ...[0xfe59, 0xfe61, 0xfe66, 0xfe67, 0xfe6d, 0xfe7e, 0xfe90, 0xfea0],
+]);
+
+/** GB 18030-2000 had ḿ at four bytes and the private use code point at A8BC; 2005 swapped them. */
+const SWAPPED_IN_2005 = { pointer: 7457, privateUse: 0xe7c7 };
+
+const BMP_POINTERS = 39420;
+const FIRST_SUPPLEMENTARY_POINTER = 189000;
+const LAST_POINTER = FIRST_SUPPLEMENTARY_POINTER + 0xfffff;
+
+interface FourByteTables {
+  /** Pointer → BMP code point. */
+  readonly codePoints: Uint16Array;
+  /** BMP code point → pointer + 1, or 0. */
+  readonly pointers: Uint16Array;
+}
+
+let fourByteTables: FourByteTables | undefined;
+
+/**
+ * The four-byte part of the BMP is every code point that has no byte pair, in order, without surrogates and the
+ * user-defined areas U+E000–U+E765. Which pairs there are counts as of 2000.
+ */
+function fourBytes(): FourByteTables {
+  if (fourByteTables) return fourByteTables;
+  const taken = new Uint8Array(0x10000);
+  for (const [sequence, codePoint] of standardPairs()) {
+    if (sequence !== 0xa8bc && !MOVED_IN_2022.has(sequence)) taken[codePoint] = 1;
+  }
+  for (const [sequence, codePoint] of cp936PrivateUse()) {
+    if (sequence === 0xa8bc || MOVED_IN_2022.has(sequence)) taken[codePoint] = 1;
+  }
+  taken.fill(1, 0xd800, 0xe766);
+  const codePoints = new Uint16Array(BMP_POINTERS);
+  const pointers = new Uint16Array(0x10000);
+  let pointer = 0;
+  for (let codePoint = 0x80; codePoint < 0x10000; codePoint++) {
+    if (taken[codePoint] === 0) codePoints[pointer++] = codePoint;
+  }
+  codePoints[SWAPPED_IN_2005.pointer] = SWAPPED_IN_2005.privateUse;
+  for (pointer = 0; pointer < BMP_POINTERS; pointer++) pointers[codePoints[pointer]!] = pointer + 1;
+  fourByteTables = { codePoints, pointers };
+  return fourByteTables;
+}
+
+function sequenceOf(pointer: number): number {
+  const first = 0x81 + Math.floor(pointer / 12600);
+  const second = 0x30 + (Math.floor(pointer / 1260) % 10);
+  const third = 0x81 + (Math.floor(pointer / 10) % 126);
+  return ((first << 24) | (second << 16) | (third << 8) | (0x30 + (pointer % 10))) >>> 0;
+}
+
+function encodeFourBytes(codePoint: number): number {
+  if (codePoint > 0xffff) {
+    return codePoint > 0x10ffff ? UNENCODABLE : sequenceOf(FIRST_SUPPLEMENTARY_POINTER + codePoint - 0x10000);
+  }
+  const pointer = fourBytes().pointers[codePoint]!;
+  return pointer === 0 ? UNENCODABLE : sequenceOf(pointer - 1);
+}
+
+const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
+const isFirst = (byte: number): boolean => byte >= 0x81 && byte <= 0xfe;
+
+/**
+ * GBK (byte pairs and 0x80 = €; lenient: also the four-byte sequences of GB 18030) and GB 18030 (both, as of
+ * 2022). Lenient encoding takes cp936's private use code points and those of the earlier editions.
+ */
+export class Gb18030Encoding extends DoubleByteEncoding {
+  override readonly maxBytes: 2 | 4;
+
+  constructor(name: 'gbk' | 'gb18030', labels: readonly string[]) {
+    super(name, labels, [[0x81, 0xfe]], () => sourceOf(name));
+    this.maxBytes = name === 'gbk' ? 2 : 4;
+  }
+
+  override decodeAt(bytes: Uint8Array, at: number, lenient = false): number {
+    const first = bytes[at];
+    const second = bytes[at + 1];
+    if (first === undefined || second === undefined || !isDigit(second) || !isFirst(first)) {
+      return super.decodeAt(bytes, at, lenient);
+    }
+    if (!lenient && this.maxBytes === 2) return MALFORMED;
+    const third = bytes[at + 2];
+    if (third === undefined) return INCOMPLETE;
+    if (!isFirst(third)) return MALFORMED;
+    const fourth = bytes[at + 3];
+    if (fourth === undefined) return INCOMPLETE;
+    if (!isDigit(fourth)) return MALFORMED;
+    const pointer = ((first - 0x81) * 10 + second - 0x30) * 1260 + (third - 0x81) * 10 + fourth - 0x30;
+    if (pointer < BMP_POINTERS) return (fourBytes().codePoints[pointer]! << 3) | 4;
+    if (pointer < FIRST_SUPPLEMENTARY_POINTER || pointer > LAST_POINTER) return MALFORMED;
+    return ((pointer - FIRST_SUPPLEMENTARY_POINTER + 0x10000) << 3) | 4;
+  }
+
+  override encodeCodePoint(codePoint: number, lenient = false): number {
+    const sequence = super.encodeCodePoint(codePoint, lenient);
+    if (sequence !== UNENCODABLE || (!lenient && this.maxBytes === 2)) return sequence;
+    return encodeFourBytes(codePoint);
+  }
+
+  override otherBytes(codePoint: number): readonly number[] {
+    const pairs = super.otherBytes(codePoint);
+    const four = codePoint < 0x80 ? UNENCODABLE : encodeFourBytes(codePoint);
+    return four === UNENCODABLE || this.encodeCodePoint(codePoint, true) === four ? pairs : [...pairs, four];
+  }
+
+  protected override malformedLength(bytes: Uint8Array, at: number, lenient: boolean, cut: boolean): number {
+    if (cut) return bytes.length - at;
+    const second = bytes[at + 1] ?? 0;
+    const four = (lenient || this.maxBytes === 4) && isFirst(bytes[at]!) && isDigit(second);
+    // Four well-formed bytes without a code point are one error; else all but the first are read again.
+    if (four) return isFirst(bytes[at + 2]!) && isDigit(bytes[at + 3]!) ? 4 : 1;
+    return super.malformedLength(bytes, at, lenient, cut);
+  }
+}
+
+function sourceOf(name: 'gbk' | 'gb18030'): DoubleByteSource {
+  const moved = [...cp936PrivateUse()].filter(([sequence]) => MOVED_IN_2022.has(sequence));
+  return {
+    strict: [[GBK_EURO, EURO], ...standardPairs()],
+    preferred: [name === 'gbk' ? GBK_EURO : GB18030_EURO],
+    // Windows' cp936 gives a private use code point for the one byte that can't lead.
+    lenientOnly: [[0xff, 0xf8f5]],
+    variants: cp936PrivateUse(),
+    ...(name === 'gb18030' ? { encodedToo: moved } : {}),
+  };
+}
+
+export const gbk: Gb18030Encoding = new Gb18030Encoding('gbk', [
+  'gbk',
+  'chinese',
+  'csgb2312',
+  'csiso58gb231280',
+  'gb2312',
+  'gb_2312',
+  'gb_2312-80',
+  'iso-ir-58',
+  'x-gbk',
+  'gb2312-80',
+  'gb231280',
+  'euc-cn',
+  'euccn',
+  'euc_cn',
+  'eucgb2312-cn',
+  'cp936',
+  'ms936',
+  '936',
+  'windows-936',
+  'windows936',
+  'x-mswin-936',
+  'ibm936',
+  'cp1386',
+  'ibm1386',
+]);
+
+export const gb18030: Gb18030Encoding = new Gb18030Encoding('gb18030', [
+  'gb18030',
+  'gb18030-2000',
+  'gb18030-2005',
+  'gb18030-2022',
+  'gb-18030',
+  'gb_18030',
+  'cp54936',
+  'windows-54936',
+  '54936',
+  'ibm1392',
+]);

@@ -1,0 +1,86 @@
+import {
+  cellsOf,
+  consecutiveCells,
+  DoubleByteEncoding,
+  type DoubleByteSource,
+  layOver,
+  type Mapping,
+} from './double-byte.ts';
+import { JIS_X_0208 } from './generated/jis0208.ts';
+import { JIS_PAIR_VARIANTS } from './jis-variants.ts';
+import { unpack } from './unpack.ts';
+
+type ByteRange = readonly [first: number, last: number];
+
+const TRAILS: readonly ByteRange[] = [
+  [0x40, 0x7e],
+  [0x80, 0xfc],
+];
+
+/** U+FF61–U+FF9F in one byte each. */
+export const HALF_WIDTH: readonly Mapping[] = Array.from({ length: 0x3f }, (_, i) => [0xa1 + i, 0xff61 + i]);
+
+/** Shift_JIS byte pair of a row and cell (1–94) of JIS X 0208. */
+function pairOf(row: number, cell: number): number {
+  const pointer = (row - 1) * 94 + cell - 1;
+  const lead = Math.floor(pointer / 188);
+  const trail = pointer % 188;
+  return ((lead + (lead < 0x1f ? 0x81 : 0xc1)) << 8) | (trail + (trail < 0x3f ? 0x40 : 0x41));
+}
+
+function* pairs(): Generator<Mapping> {
+  yield* layOver([...cellsOf([0x81, 0x9f], TRAILS), ...cellsOf([0xe0, 0xfc], TRAILS)], unpack(JIS_X_0208));
+}
+
+function shiftJisSource(): DoubleByteSource {
+  return {
+    strict: [[0x80, 0x80], ...HALF_WIDTH, ...pairs(), ...consecutiveCells([0xf0, 0xf9], TRAILS, 0xe000)],
+    // NEC's selection of IBM's characters; the encoder takes IBM's own row.
+    isSecondary: (pair) => pair >= 0xed40 && pair <= 0xeefc,
+    // Python's cp932 reads A0 as no-break space, Windows as U+F8F0; the rest is the same in both.
+    lenientOnly: [
+      [0xa0, 0xa0],
+      [0xfd, 0xf8f1],
+      [0xfe, 0xf8f2],
+      [0xff, 0xf8f3],
+    ],
+    variants: [
+      [0xa0, 0xf8f0],
+      [0x5c, 0xa5],
+      [0x7e, 0x203e],
+      ...JIS_PAIR_VARIANTS.map(([row, cell, codePoint]): Mapping => [pairOf(row, cell), codePoint]),
+    ],
+  };
+}
+
+export const shiftJis: DoubleByteEncoding = new DoubleByteEncoding(
+  'shift_jis',
+  [
+    'shift_jis',
+    'csshiftjis',
+    'ms932',
+    'ms_kanji',
+    'shift-jis',
+    'sjis',
+    'windows-31j',
+    'x-sjis',
+    'shiftjis',
+    's_jis',
+    'cp932',
+    '932',
+    'mskanji',
+    'ms-kanji',
+    'windows-932',
+    'windows932',
+    'cswindows31j',
+    'ibm932',
+    'ibm943',
+    'cp943',
+    'x-ms-cp932',
+  ],
+  [
+    [0x81, 0x9f],
+    [0xe0, 0xfc],
+  ],
+  shiftJisSource,
+);

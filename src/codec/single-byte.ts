@@ -1,0 +1,160 @@
+import { ByteEncoding } from './byte-encoding.ts';
+import { INCOMPLETE, MALFORMED, UNENCODABLE } from './encoding.ts';
+import { SINGLE_BYTE_PAGES } from './generated/single-byte.ts';
+import { unpack } from './unpack.ts';
+
+/** Marks an unassigned byte; no page assigns this noncharacter. */
+const HOLE = 0xffff;
+const NONE: readonly number[] = [];
+
+export interface SingleByteVariants {
+  /** What other decoders of this page make of a byte, by byte; the first one of a hole is its lenient reading. */
+  readonly decoders?: Readonly<Record<number, string>>;
+  /** Whether some decoder composes a letter and the mark behind it, as glibc does for Vietnamese and Hebrew. */
+  readonly composes?: boolean;
+}
+
+/** Code point to byte, or to several bytes as one number, in blocks of 256 code points, so that it stays small. */
+class ReverseTable {
+  private readonly blockOf = new Uint8Array(0x100);
+  private readonly blocks: Uint16Array[] = [new Uint16Array(0x100)];
+
+  has(codePoint: number): boolean {
+    return this.get(codePoint) !== 0;
+  }
+
+  /** Zero for a missing code point. */
+  get(codePoint: number): number {
+    if (codePoint > 0xffff) return 0;
+    return this.blocks[this.blockOf[codePoint >> 8]!]![codePoint & 0xff]!;
+  }
+
+  set(codePoint: number, sequence: number): void {
+    const block = codePoint >> 8;
+    if (this.blockOf[block] === 0) {
+      this.blockOf[block] = this.blocks.length;
+      this.blocks.push(new Uint16Array(0x100));
+    }
+    this.blocks[this.blockOf[block]!]![codePoint & 0xff] = sequence;
+  }
+}
+
+interface Tables {
+  readonly strict: Uint16Array;
+  readonly lenient: Uint16Array;
+  readonly strictReverse: ReverseTable;
+  readonly lenientReverse: ReverseTable;
+  readonly others: ReadonlyMap<number, readonly number[]>;
+}
+
+/**
+ * An encoding of one byte a character. Strict is the table of the standard (or, where there is none, of the
+ * vendor); lenient fills holes (80–9F with the C1 control of the same number) and encodes what other decoders
+ * of the page give.
+ */
+export class SingleByteEncoding extends ByteEncoding {
+  readonly maxBytes = 1;
+  protected readonly asciiCompatible: boolean;
+  private readonly variants: SingleByteVariants;
+  private cached: Tables | undefined;
+
+  constructor(
+    name: string,
+    labels: readonly string[],
+    variants: SingleByteVariants,
+    asciiCompatible: boolean,
+  ) {
+    super(name, labels);
+    this.variants = variants;
+    this.asciiCompatible = asciiCompatible;
+  }
+
+  private get tables(): Tables {
+    this.cached ??= buildTables(this.name, this.variants);
+    return this.cached;
+  }
+
+  decodeAt(bytes: Uint8Array, at: number, lenient = false): number {
+    const byte = bytes[at];
+    if (byte === undefined) return INCOMPLETE;
+    const codePoint = (lenient ? this.tables.lenient : this.tables.strict)[byte]!;
+    return codePoint === HOLE ? MALFORMED : (codePoint << 3) | 1;
+  }
+
+  encodeCodePoint(codePoint: number, lenient = false): number {
+    if (codePoint === 0) return 0;
+    const sequence = (lenient ? this.tables.lenientReverse : this.tables.strictReverse).get(codePoint);
+    return sequence === 0 ? UNENCODABLE : sequence;
+  }
+
+  otherBytes(codePoint: number): readonly number[] {
+    return this.tables.others.get(codePoint) ?? NONE;
+  }
+
+  isLead(_byte: number): boolean {
+    return false;
+  }
+
+  protected malformedLength(): number {
+    return 1;
+  }
+}
+
+function buildTables(name: string, variants: SingleByteVariants): Tables {
+  const packed = unpack(SINGLE_BYTE_PAGES[name]!);
+  const start = 256 - packed.length;
+  const strict = new Uint16Array(256);
+  for (let byte = 0; byte < 256; byte++) strict[byte] = byte < start ? byte : packed[byte - start] || HOLE;
+
+  const lenient = strict.slice();
+  for (const [byte, readings] of Object.entries(variants.decoders ?? {})) {
+    if (strict[Number(byte)] === HOLE) lenient[Number(byte)] = readings.charCodeAt(0);
+  }
+  for (let byte = 0x80; byte < 0xa0; byte++) {
+    if (lenient[byte] === HOLE) lenient[byte] = byte;
+  }
+
+  const strictReverse = new ReverseTable();
+  const lenientReverse = new ReverseTable();
+  const others = new Map<number, number[]>();
+  const add = (codePoint: number, sequence: number): void => {
+    const first = lenientReverse.get(codePoint);
+    if (first === 0) lenientReverse.set(codePoint, sequence);
+    else if (first !== sequence) others.set(codePoint, [...(others.get(codePoint) ?? []), sequence]);
+  };
+  for (let byte = 1; byte < 256; byte++) {
+    const codePoint = strict[byte]!;
+    if (codePoint === HOLE) continue;
+    if (!strictReverse.has(codePoint)) strictReverse.set(codePoint, byte);
+    add(codePoint, byte);
+  }
+  for (let byte = 0x80; byte < 256; byte++) {
+    if (strict[byte] === HOLE && lenient[byte] !== HOLE) add(lenient[byte]!, byte);
+  }
+  for (const [byte, readings] of Object.entries(variants.decoders ?? {})) {
+    for (const reading of readings) add(reading.codePointAt(0)!, Number(byte));
+  }
+  if (variants.composes) addComposed(strictReverse, lenientReverse);
+  return { strict, lenient, strictReverse, lenientReverse, others };
+}
+
+/** Blocks with precomposed letters for Vietnamese and Hebrew: Latin to 024F, 1E00–1EFF, FB1D–FB4F. */
+const COMPOSED_RANGES: readonly (readonly [number, number])[] = [
+  [0xc0, 0x24f],
+  [0x1e00, 0x1eff],
+  [0xfb1d, 0xfb4f],
+];
+
+/** Letters that a decoder composes from two bytes: the base letter's and the mark's. */
+function addComposed(strict: ReverseTable, lenient: ReverseTable): void {
+  for (const [first, last] of COMPOSED_RANGES) {
+    for (let codePoint = first; codePoint <= last; codePoint++) {
+      if (lenient.has(codePoint)) continue;
+      const marks = String.fromCharCode(codePoint).normalize('NFD');
+      const mark = strict.get(marks.charCodeAt(marks.length - 1));
+      const base = strict.get(marks.slice(0, -1).normalize('NFC').charCodeAt(0));
+      const single = marks.slice(0, -1).normalize('NFC').length === 1;
+      if (marks.length > 1 && single && base !== 0 && mark !== 0) lenient.set(codePoint, (base << 8) | mark);
+    }
+  }
+}
