@@ -59,6 +59,50 @@ function standardPairs(): Mapping[] {
   return [...pairs].sort(([a], [b]) => a - b);
 }
 
+/** Punctuation as Java's and Python's big5 and glibc's BIG5-HKSCS read it. */
+const PUNCTUATION_VARIANTS: readonly Mapping[] = [
+  [0xa145, 0x2022],
+  [0xa14e, 0xff64],
+  [0xa15a, 0xff3f],
+  [0xa1c2, 0x203e],
+  [0xa1e3, 0x223c],
+  [0xa1f2, 0x2641],
+  [0xa1f3, 0x2609],
+  [0xa1fe, 0x2571],
+  [0xa240, 0x2572],
+  [0xa241, 0xff0f],
+  [0xa242, 0xff3c],
+  [0xa244, 0xa5],
+  [0xa246, 0xa2],
+  [0xa247, 0xa3],
+];
+
+/**
+ * Kana, Cyrillic and numbers from C6A1 on, in the order of Unicode's old BIG5.TXT, which Python's big5 and cp950
+ * and Java's Big5 follow: first code point and length of each run of consecutive code points.
+ */
+const UNICODE_1_RUNS: readonly (readonly [codePoint: number, length: number])[] = [
+  [0x30fe, 1],
+  [0x309d, 2],
+  [0x3005, 1],
+  [0x3041, 83],
+  [0x30a1, 86],
+  [0x414, 2],
+  [0x401, 1],
+  [0x416, 7],
+  [0x423, 19],
+  [0x451, 1],
+  [0x436, 26],
+  [0x2460, 10],
+  [0x2474, 10],
+];
+
+function* otherDecoders(): Generator<Mapping> {
+  yield* PUNCTUATION_VARIANTS;
+  const codePoints = UNICODE_1_RUNS.flatMap(([first, length]) => Array.from({ length }, (_, i) => first + i));
+  yield* layOver([...cellsOf([0xc6, 0xc6], [[0xa1, 0xfe]]), ...cellsOf([0xc7, 0xc7], TRAILS)], codePoints);
+}
+
 function big5Source(): DoubleByteSource {
   const microsoft = [...microsoftPairs(), ...userDefined()];
   const strict = standardPairs();
@@ -68,7 +112,7 @@ function big5Source(): DoubleByteSource {
     // WHATWG's encoder leaves out what only HKSCS has below A1; here it comes last.
     isSecondary: (pair) => pair < 0xa140,
     lenientOnly: [...microsoft, ...WINDOWS_SINGLES],
-    variants: [...microsoft, ...JAVA_AND_PYTHON],
+    variants: [...microsoft, ...otherDecoders()],
   };
 }
 
@@ -78,11 +122,9 @@ function cp950Source(): DoubleByteSource {
     strict: [...microsoftPairs(), ...userDefined()],
     preferred: LAST_OF_TWO,
     lenientOnly: [...standard, ...WINDOWS_SINGLES],
-    variants: [...standard, ...JAVA_AND_PYTHON],
+    variants: [...standard, ...otherDecoders()],
   };
 }
-
-const JAVA_AND_PYTHON: readonly Mapping[] = [];
 
 class Big5Encoding extends DoubleByteEncoding {
   protected override writeSequence(sequence: number, units: Uint16Array, at: number): number {

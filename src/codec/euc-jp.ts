@@ -1,5 +1,5 @@
 import { ByteEncoding } from './byte-encoding.ts';
-import { cellsOf, layOver } from './double-byte.ts';
+import { cellsOf, consecutiveCells, layOver, type Mapping } from './double-byte.ts';
 import { INCOMPLETE, MALFORMED, UNENCODABLE } from './encoding.ts';
 import { JIS_X_0208 } from './generated/jis0208.ts';
 import { JIS_X_0212 } from './generated/jis0212.ts';
@@ -19,13 +19,18 @@ interface Tables {
   /** By row and cell, both without the highest bit; 0 for unassigned. */
   readonly jis0208: Uint16Array;
   readonly jis0212: Uint16Array;
-  /** The last two bytes; for three bytes the second has its highest bit cleared, for one byte the first is 0. */
+  readonly lenientJis0208: Uint16Array;
+  readonly lenientJis0212: Uint16Array;
+  /** The last two bytes; for three bytes the second of these has its highest bit cleared. One byte as it is. */
   readonly strictReverse: Uint16Array;
   readonly lenientReverse: Uint16Array;
   readonly others: ReadonlyMap<number, readonly number[]>;
 }
 
-/** EUC-JP: JIS X 0208 in two bytes, half-width katakana behind 8E, JIS X 0212 behind 8F. */
+/**
+ * EUC-JP: JIS X 0208 in two bytes, half-width katakana behind 8E, JIS X 0212 behind 8F. Lenient is also eucJP-ms,
+ * with IBM's characters in rows 83 and 84 of JIS X 0212 and user-defined rows from 85 on in both sets.
+ */
 class EucJpEncoding extends ByteEncoding {
   readonly maxBytes = 3;
   protected readonly asciiCompatible = true;
@@ -49,10 +54,12 @@ class EucJpEncoding extends ByteEncoding {
       const third = bytes[at + 2];
       if (third === undefined) return INCOMPLETE;
       if (third < 0xa1 || third > 0xfe) return MALFORMED;
-      const codePoint = this.tables.jis0212[((second & 0x7f) << 7) | (third & 0x7f)]!;
+      const { jis0212, lenientJis0212 } = this.tables;
+      const codePoint = (lenient ? lenientJis0212 : jis0212)[((second & 0x7f) << 7) | (third & 0x7f)]!;
       return codePoint === 0 ? MALFORMED : (codePoint << 3) | 3;
     }
-    const codePoint = this.tables.jis0208[((lead & 0x7f) << 7) | (second & 0x7f)]!;
+    const { jis0208, lenientJis0208 } = this.tables;
+    const codePoint = (lenient ? lenientJis0208 : jis0208)[((lead & 0x7f) << 7) | (second & 0x7f)]!;
     return codePoint === 0 ? MALFORMED : (codePoint << 3) | 2;
   }
 
@@ -87,36 +94,87 @@ function sequenceOf(stored: number): number {
   return stored < 0x8000 ? (SINGLE_SHIFT_3 << 16) | 0x8000 | stored : stored;
 }
 
+/** Cells as in the tables above: row and cell without the highest bit. */
+const indexOf = (pair: number): number => ((pair >> 1) & 0x3f80) | (pair & 0x7f);
+
+/** IBM's rows of the JIS X 0208 index, which only Shift_JIS reaches. */
+const IBM_ROWS = { first: 115, end: 120 };
+/** NUMERO SIGN is among IBM's characters of eucJP-ms although JIS X 0212 has it; FULLWIDTH BROKEN BAR isn't. */
+const NUMERO_SIGN = 0x2116;
+const FULLWIDTH_BROKEN_BAR = 0xffe4;
+
+/** The characters of IBM's rows that JIS X 0208 (rows 1–8 and 16–84) and JIS X 0212 lack. */
+function* ibmCharacters(jis0208: readonly number[], jis0212: readonly number[]): Generator<number> {
+  const standard = new Set([...jis0208.slice(0, 8 * 94), ...jis0208.slice(15 * 94, 84 * 94), ...jis0212]);
+  standard.add(FULLWIDTH_BROKEN_BAR).delete(NUMERO_SIGN);
+  for (const codePoint of jis0208.slice((IBM_ROWS.first - 1) * 94, (IBM_ROWS.end - 1) * 94)) {
+    if (!standard.has(codePoint)) yield codePoint;
+  }
+}
+
+/** Cells of JIS X 0208 that eucJP-ms leaves to users. */
+const USER_ROWS_0208: readonly Mapping[] = [...consecutiveCells([0xf5, 0xfe], [ROWS], 0xe000)];
+
+/** What eucJP-ms has in JIS X 0212 beside the standard. */
+function* microsoftJis0212(jis0208: readonly number[], jis0212: readonly number[]): Generator<Mapping> {
+  const cells = [...cellsOf([0xf3, 0xf3], [[0xf3, 0xfe]]), ...cellsOf([0xf4, 0xf4], [ROWS])];
+  yield* layOver(cells, [...ibmCharacters(jis0208, jis0212)]);
+  yield* consecutiveCells([0xf5, 0xfe], [ROWS], 0xe3ac);
+}
+
+/** Look-alikes in JIS X 0212: Python reads A2B7 as ~, eucJP-ms A2C3 as ￤. */
+const JIS_X_0212_VARIANTS: readonly Mapping[] = [
+  [0xa2b7, 0x7e],
+  [0xa2c3, FULLWIDTH_BROKEN_BAR],
+];
+
+const TWO_BYTES = 0xffff;
+const THREE_BYTES = 0x7fff;
+
 function buildTables(): Tables {
   const strictReverse = new Uint16Array(0x10000);
   const others = new Map<number, number[]>();
-  const fill = (table: string, mask: number): Uint16Array => {
+  const add = (reverse: Uint16Array, codePoint: number, stored: number): void => {
+    if (codePoint >= 0x80 && reverse[codePoint] === 0) reverse[codePoint] = stored;
+    else if (codePoint < 0x80 || reverse[codePoint] !== stored) {
+      others.set(codePoint, [...(others.get(codePoint) ?? []), sequenceOf(stored)]);
+    }
+  };
+  const fill = (codePoints: readonly number[], mask: number): Uint16Array => {
     const forward = new Uint16Array(0x4000);
-    for (const [pair, codePoint] of layOver(cellsOf(ROWS, [ROWS]), unpack(table))) {
-      forward[((pair >> 1) & 0x3f80) | (pair & 0x7f)] = codePoint;
-      if (strictReverse[codePoint] === 0) strictReverse[codePoint] = pair & mask;
-      else others.set(codePoint, [...(others.get(codePoint) ?? []), sequenceOf(pair & mask)]);
+    for (const [pair, codePoint] of layOver(cellsOf(ROWS, [ROWS]), codePoints)) {
+      forward[indexOf(pair)] = codePoint;
+      add(strictReverse, codePoint, pair & mask);
     }
     return forward;
   };
-  const jis0208 = fill(JIS_X_0208, 0xffff);
-  const jis0212 = fill(JIS_X_0212, 0x7fff);
+  const index0208 = unpack(JIS_X_0208);
+  const index0212 = unpack(JIS_X_0212);
+  const jis0208 = fill(index0208, TWO_BYTES);
+  const jis0212 = fill(index0212, THREE_BYTES);
   for (let byte = 0xa1; byte <= 0xdf; byte++) strictReverse[byte + 0xfec0] = (SINGLE_SHIFT_2 << 8) | byte;
 
   const lenientReverse = strictReverse.slice();
-  const addVariant = (codePoint: number, stored: number): void => {
-    if (codePoint >= 0x80 && lenientReverse[codePoint] === 0) lenientReverse[codePoint] = stored;
-    else others.set(codePoint, [...(others.get(codePoint) ?? []), sequenceOf(stored)]);
+  const overlay = (strict: Uint16Array, mappings: Iterable<Mapping>, mask: number): Uint16Array => {
+    const forward = strict.slice();
+    for (const [pair, codePoint] of mappings) {
+      if (forward[indexOf(pair)] === 0) forward[indexOf(pair)] = codePoint;
+      add(lenientReverse, codePoint, pair & mask);
+    }
+    return forward;
   };
   for (let byte = 0x80; byte < 0xa0; byte++) {
-    if (byte !== SINGLE_SHIFT_2 && byte !== SINGLE_SHIFT_3) addVariant(byte, byte);
+    if (byte !== SINGLE_SHIFT_2 && byte !== SINGLE_SHIFT_3) add(lenientReverse, byte, byte);
   }
-  addVariant(0xa5, 0x5c);
-  addVariant(0x203e, 0x7e);
+  add(lenientReverse, 0xa5, 0x5c);
+  add(lenientReverse, 0x203e, 0x7e);
   for (const [row, cell, codePoint] of JIS_PAIR_VARIANTS) {
-    if (row <= 94) addVariant(codePoint, ((row + 0xa0) << 8) | (cell + 0xa0));
+    if (row <= 94) add(lenientReverse, codePoint, ((row + 0xa0) << 8) | (cell + 0xa0));
   }
-  return { jis0208, jis0212, strictReverse, lenientReverse, others };
+  const lenientJis0208 = overlay(jis0208, USER_ROWS_0208, TWO_BYTES);
+  const lenientJis0212 = overlay(jis0212, microsoftJis0212(index0208, index0212), THREE_BYTES);
+  for (const [pair, codePoint] of JIS_X_0212_VARIANTS) add(lenientReverse, codePoint, pair & THREE_BYTES);
+  return { jis0208, jis0212, lenientJis0208, lenientJis0212, strictReverse, lenientReverse, others };
 }
 
 export const eucJp: ByteEncoding = new EucJpEncoding('euc-jp', [

@@ -46,11 +46,16 @@ function eucKrSource(): DoubleByteSource {
   };
 }
 
-/** Look-alikes that glibc, Java or Python give: won sign for the backslash, wave dash for tilde operator … */
+/** Won sign for the backslash as in IBM949; lead bytes that glibc's EUC-KR, which lacks the extension, reads as C1. */
 const EUC_KR_VARIANTS: readonly Mapping[] = [
   [0x5c, 0x20a9],
-  [0xa1ad, 0x301c],
+  ...Array.from({ length: 0x20 }, (_, i): Mapping => [0x80 + i, 0x80 + i]),
+  // IBM949's readings of KS X 1001, which Mac and Unix systems shared.
+  [0xa1a4, 0x30fb],
+  [0xa1a9, 0x2010],
   [0xa1aa, 0x2014],
+  [0xa1ad, 0x301c],
+  [0xa2a6, 0x2dc],
 ];
 
 export const eucKr: DoubleByteEncoding = new DoubleByteEncoding(

@@ -174,14 +174,37 @@ export class Gb18030Encoding extends DoubleByteEncoding {
   }
 }
 
+/**
+ * Six pairs that GB 18030-2022 leaves private and glibc reads as what the Unicode proposals gave them, and
+ * Java's ♁ for ⊕.
+ */
+const GLIBC_AND_JAVA: readonly Mapping[] = [
+  [0xfe51, 0x20087],
+  [0xfe52, 0x20089],
+  [0xfe53, 0x200cc],
+  [0xfe6c, 0x215d7],
+  [0xfe76, 0x2298f],
+  [0xfe91, 0x241fe],
+  [0xa892, 0x2641],
+];
+
+/** What decoders of the edition of 2000 and of 2022 (Java's, glibc's) make of four-byte sequences. */
+function* fourByteVariants(): Generator<Mapping> {
+  yield [sequenceOf(SWAPPED_IN_2005.pointer), 0x1e3f];
+  const standard = new Map(standardPairs());
+  for (const [pair, privateUse] of cp936PrivateUse()) {
+    if (MOVED_IN_2022.has(pair)) yield [encodeFourBytes(standard.get(pair)!), privateUse];
+  }
+}
+
 function sourceOf(name: 'gbk' | 'gb18030'): DoubleByteSource {
   const moved = [...cp936PrivateUse()].filter(([sequence]) => MOVED_IN_2022.has(sequence));
   return {
     strict: [[GBK_EURO, EURO], ...standardPairs()],
     preferred: [name === 'gbk' ? GBK_EURO : GB18030_EURO],
-    // Windows' cp936 gives a private use code point for the one byte that can't lead.
+    // Windows' cp936 (Microsoft's bestfit936 table) has this for the one byte that can't lead.
     lenientOnly: [[0xff, 0xf8f5]],
-    variants: cp936PrivateUse(),
+    variants: [...cp936PrivateUse(), ...GLIBC_AND_JAVA, ...fourByteVariants()],
     ...(name === 'gb18030' ? { encodedToo: moved } : {}),
   };
 }

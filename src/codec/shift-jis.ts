@@ -37,15 +37,16 @@ function shiftJisSource(): DoubleByteSource {
     strict: [[0x80, 0x80], ...HALF_WIDTH, ...pairs(), ...consecutiveCells([0xf0, 0xf9], TRAILS, 0xe000)],
     // NEC's selection of IBM's characters; the encoder takes IBM's own row.
     isSecondary: (pair) => pair >= 0xed40 && pair <= 0xeefc,
-    // Python's cp932 reads A0 as no-break space, Windows as U+F8F0; the rest is the same in both.
+    // As in Windows and Python's cp932.
     lenientOnly: [
-      [0xa0, 0xa0],
+      [0xa0, 0xf8f0],
       [0xfd, 0xf8f1],
       [0xfe, 0xf8f2],
       [0xff, 0xf8f3],
     ],
     variants: [
-      [0xa0, 0xf8f0],
+      // MacJapanese
+      [0xa0, 0xa0],
       [0x5c, 0xa5],
       [0x7e, 0x203e],
       ...JIS_PAIR_VARIANTS.map(([row, cell, codePoint]): Mapping => [pairOf(row, cell), codePoint]),
