@@ -1,0 +1,76 @@
+/**
+ * Packs the trained weights into src/language/generated/model.ts: `npx tsx scripts/model/pack.ts`.
+ *
+ * weights.bin holds what training gave, 16-bit little-endian, in steps of 1/512 logit; weights.json says how it
+ * came about. The generated file follows from these two alone, which `npm run data:verify` checks.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { WEIGHT_COUNT } from '../../src/language/features.ts';
+import { packWeights, WEIGHT_LIMIT, WEIGHT_STEP } from '../../src/language/weights.ts';
+
+/** What one step of weights.bin is worth, in logits. */
+export const SOURCE_STEP: number = 1 / 512;
+
+export const WEIGHTS_FILE: string = fileURLToPath(new URL('./weights.bin', import.meta.url));
+export const RECORD_FILE: string = fileURLToPath(new URL('./weights.json', import.meta.url));
+export const MODEL_FILE: string = fileURLToPath(
+  new URL('../../src/language/generated/model.ts', import.meta.url),
+);
+
+/** How the weights came about. */
+export interface TrainingRecord {
+  readonly sources: readonly string[];
+  readonly seed: number;
+  readonly examples: number;
+  readonly rate: number;
+  readonly margin: number;
+  /** SHA-256 of the training texts in the order in which they were read. */
+  readonly texts: string;
+  /** SHA-256 of weights.bin. */
+  readonly weights: string;
+}
+
+export function digest(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Weights as weights.bin holds them. */
+export function sourceBytes(weights: Float32Array): Uint8Array {
+  const view = new DataView(new ArrayBuffer(weights.length * 2));
+  weights.forEach((weight, index) => {
+    view.setInt16(index * 2, Math.max(-32768, Math.min(32767, Math.round(weight / SOURCE_STEP))), true);
+  });
+  return new Uint8Array(view.buffer);
+}
+
+/** Rounds weights, given as weights.bin, to the steps of the packed model. */
+export function quantise(source: Uint8Array): Int8Array {
+  const view = new DataView(source.buffer, source.byteOffset, source.byteLength);
+  const steps = new Int8Array(WEIGHT_COUNT);
+  for (let index = 0; index < WEIGHT_COUNT; index++) {
+    const step = Math.round((view.getInt16(index * 2, true) * SOURCE_STEP) / WEIGHT_STEP);
+    steps[index] = Math.max(-WEIGHT_LIMIT, Math.min(WEIGHT_LIMIT, step));
+  }
+  return steps;
+}
+
+/** The generated file that the committed weights give; throws if weights.bin is not the one of the record. */
+export function modelFile(): { path: string; contents: string } {
+  const source = new Uint8Array(readFileSync(WEIGHTS_FILE));
+  const record = JSON.parse(readFileSync(RECORD_FILE, 'utf8')) as TrainingRecord;
+  if (source.length !== WEIGHT_COUNT * 2)
+    throw new Error('weights.bin does not fit the features: train again');
+  if (digest(source) !== record.weights) throw new Error('weights.bin is not what weights.json describes');
+  const contents =
+    `// Written by scripts/model/pack.ts from scripts/model/weights.bin, trained on ${record.sources.join(', ')}.\n` +
+    '// Do not edit. How it is packed: src/language/weights.ts. How it was trained: src/language/README.md.\n' +
+    `export const weights: string =\n  '${packWeights(quantise(source))}';\n`;
+  return { path: MODEL_FILE, contents };
+}
+
+if (process.argv[1]?.endsWith('pack.ts')) {
+  const { path, contents } = modelFile();
+  writeFileSync(path, contents);
+}

@@ -1,0 +1,75 @@
+/**
+ * How natural a text looks: a sum of trained weights, one for each feature of each place (features.ts).
+ *
+ * The unit is a logit: if one reading of a text scores 3 more than another, the trainer saw it be the true one
+ * about 20 times as often. The weights were trained for that difference only (scripts/model/train.ts), so a
+ * single sum says little: compare a candidate with the input, over the same span.
+ */
+import {
+  afterClassSlot,
+  beforeClassSlot,
+  classPairSlot,
+  fold,
+  pairSlot,
+  unitKey,
+  unitSlot,
+} from './features.ts';
+import { weights } from './generated/model.ts';
+import { classOf } from './script.ts';
+import { unpackWeights, WEIGHT_STEP } from './weights.ts';
+
+/** What stands before the first and after the last code unit of a text. */
+export const BOUNDARY = 0;
+
+let loaded: Int8Array | undefined;
+
+/** The weights in steps of {@link WEIGHT_STEP}; unpacked at the first use. */
+function table(): Int8Array {
+  loaded ??= unpackWeights(weights);
+  return loaded;
+}
+
+function steps(model: Int8Array, previous: number, unit: number): number {
+  const previousClass = classOf(previous);
+  const unitClass = classOf(unit);
+  const previousFolded = fold(previous);
+  const unitFolded = fold(unit);
+  return (
+    (unit >= 0x80 ? (model[unitSlot(unitKey(unit, unitFolded))] as number) : 0) +
+    (model[pairSlot(previousFolded, unitFolded)] as number) +
+    (model[classPairSlot(previousClass, unitClass)] as number) +
+    (model[afterClassSlot(previousClass, unitFolded)] as number) +
+    (model[beforeClassSlot(previousFolded, unitClass)] as number)
+  );
+}
+
+/**
+ * What the code unit `unit` adds when it stands after `previous`; 0 if both are ASCII. For either, 0 or -1 is
+ * the edge of the text ({@link BOUNDARY}): `transition(last, BOUNDARY)` is what the end adds.
+ */
+export function transition(previous: number, unit: number): number {
+  const before = previous < 0 ? BOUNDARY : previous;
+  const after = unit < 0 ? BOUNDARY : unit;
+  if (before < 0x80 && after < 0x80) return 0;
+  return steps(table(), before, after) * WEIGHT_STEP;
+}
+
+/**
+ * Plausibility of `text.slice(start, end)` by itself, in logits: the sum of the transitions from the boundary
+ * through every code unit to the boundary. One pass, nothing allocated; 0 for ASCII text.
+ */
+export function plausibility(text: string, start: number = 0, end: number = text.length): number {
+  let model: Int8Array | undefined;
+  let previous = BOUNDARY;
+  let sum = 0;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if ((previous | unit) >= 0x80) {
+      model ??= table();
+      sum += steps(model, previous, unit);
+    }
+    previous = unit;
+  }
+  if (previous >= 0x80) sum += steps(model ?? table(), previous, BOUNDARY);
+  return sum * WEIGHT_STEP;
+}
