@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { portableTests } from './test/support/portable-tests.ts';
 
 /** The tests that need nothing of Node, in a real browser. `CHROMIUM` names another one than Debian's. */
-export default defineConfig({
+const config: ReturnType<typeof defineConfig> = defineConfig({
   test: {
     name: 'browser',
     include: portableTests('test'),
@@ -29,3 +29,5 @@ export default defineConfig({
     },
   },
 });
+
+export default config;

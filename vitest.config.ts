@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const OF_THE_BUILD = 'test/**/*.built.test.ts';
 
 // The browser has a configuration of its own, vitest.browser.config.ts, so that no plain run starts one.
-export default defineConfig({
+const config: ReturnType<typeof defineConfig> = defineConfig({
   test: {
     projects: [
       {
@@ -28,3 +28,5 @@ export default defineConfig({
     ],
   },
 });
+
+export default config;

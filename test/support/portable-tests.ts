@@ -8,11 +8,15 @@ const IN_A_BROWSER: ReadonlySet<string> = new Set(['vitest', 'fast-check']);
 /** Node's own globals need no import. */
 const NODE_GLOBAL = /\b(?:Buffer|process|require|__dirname)\b|import\.meta\.(?:url|dirname|filename)/;
 
+/** The command is a program for Node, even where a part of it needs nothing of it. */
+const COMMAND = /\/cli\//;
+
 /** The test files that run in a browser as they are: nothing they reach imports Node or another package. */
 export function portableTests(folder: string): string[] {
   return filesUnder(folder).filter(
     (file) =>
       file.endsWith('.test.ts') &&
+      !COMMAND.test(file) &&
       outsideImports(file).every((specifier) => IN_A_BROWSER.has(specifier)) &&
       !NODE_GLOBAL.test(readFileSync(file, 'utf8')),
   );

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { filesUnder } from './support/files.ts';
+import { importsOf, isRelative, outsideImports, resolveImport } from './support/imports.ts';
+
+/** Low to high: a file imports from its own layer and from those above it in this list. */
+const LAYERS: readonly (readonly string[])[] = [
+  ['src/errors.ts'],
+  ['src/codec/'],
+  ['src/channel/'],
+  ['src/report.ts', 'src/edit.ts'],
+  ['src/language/'],
+  ['src/options.ts'],
+  ['src/search/', 'src/trace/'],
+  ['src/composition.ts'],
+  ['src/repair.ts'],
+  ['src/index.ts'],
+  ['src/cli/'],
+];
+
+/** The one layer that runs under Node only. */
+const NODE_ONLY = 'src/cli/';
+
+const files = filesUnder('src').filter((file) => file.endsWith('.ts'));
+const imports = new Map(
+  files.map((file) => [
+    file,
+    importsOf(readFileSync(file, 'utf8'))
+      .filter(isRelative)
+      .map((specifier) => resolveImport(file, specifier)),
+  ]),
+);
+
+function layerOf(file: string): number {
+  return LAYERS.findIndex((layer) => layer.some((prefix) => file.startsWith(prefix)));
+}
+
+/** Files along a circle of imports that begins and ends at `file`, or nothing. */
+function circleFrom(file: string, path: readonly string[], done: Set<string>): readonly string[] | undefined {
+  if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+  if (done.has(file)) return undefined;
+  for (const imported of imports.get(file) ?? []) {
+    const circle = circleFrom(imported, [...path, file], done);
+    if (circle) return circle;
+  }
+  done.add(file);
+  return undefined;
+}
+
+describe('layers', () => {
+  test('every source file belongs to one', () => {
+    expect(files.length).toBeGreaterThan(10);
+    expect(files.filter((file) => layerOf(file) < 0)).toEqual([]);
+  });
+
+  test('nothing imports upwards', () => {
+    const upwards = [...imports].flatMap(([file, imported]) =>
+      imported.filter((other) => layerOf(other) > layerOf(file)).map((other) => `${file} imports ${other}`),
+    );
+    expect(upwards).toEqual([]);
+  });
+
+  test('no imports go round in a circle', () => {
+    const done = new Set<string>();
+    expect(files.map((file) => circleFrom(file, [], done)).filter(Boolean)).toEqual([]);
+  });
+
+  test('every import names a file that is there, with its ending', () => {
+    const known = new Set(files);
+    const missing = [...imports].flatMap(([file, imported]) =>
+      imported.filter((other) => !known.has(other)).map((other) => `${file} imports ${other}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test('the core imports no package and nothing of Node', () => {
+    const core = files.filter((file) => !file.startsWith(NODE_ONLY));
+    expect(core.flatMap((file) => outsideImports(file).map((name) => `${file} imports ${name}`))).toEqual([]);
+  });
+
+  test('the command imports nothing but Node', () => {
+    const outside = files
+      .filter((file) => file.startsWith(NODE_ONLY))
+      .flatMap((file) => outsideImports(file));
+    expect(outside.filter((name) => !name.startsWith('node:'))).toEqual([]);
+  });
+});
