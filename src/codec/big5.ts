@@ -1,10 +1,8 @@
 import {
   cellsOf,
-  consecutiveCells,
   DoubleByteEncoding,
   type DoubleByteSource,
-  layOver,
-  type Mapping,
+  Mappings,
   SEQUENCE_BASE,
 } from './double-byte.ts';
 import { UNENCODABLE } from './encoding.ts';
@@ -32,35 +30,35 @@ export const SEQUENCES: readonly (readonly [pair: number, letter: number, mark: 
 const LAST_OF_TWO: readonly number[] = [0xf9f9, 0xf9e9, 0xf9eb, 0xf9ea, 0xa451, 0xa4ca];
 
 /** Cells that the original Big5 leaves to users, with their private use code points in Microsoft's cp950. */
-function* userDefined(): Generator<Mapping> {
-  yield* consecutiveCells([0xfa, 0xfe], TRAILS, 0xe000);
-  yield* consecutiveCells([0x8e, 0xa0], TRAILS, 0xe311);
-  yield* consecutiveCells([0x81, 0x8d], TRAILS, 0xeeb8);
-  yield* consecutiveCells([0xc6, 0xc6], [[0xa1, 0xfe]], 0xf6b1);
-  yield* consecutiveCells([0xc7, 0xc8], TRAILS, 0xf70f);
+function userDefined(): Mappings {
+  return new Mappings()
+    .layConsecutive(cellsOf([0xfa, 0xfe], TRAILS), 0xe000)
+    .layConsecutive(cellsOf([0x8e, 0xa0], TRAILS), 0xe311)
+    .layConsecutive(cellsOf([0x81, 0x8d], TRAILS), 0xeeb8)
+    .layConsecutive([...cellsOf([0xc6, 0xc6], [[0xa1, 0xfe]]), ...cellsOf([0xc7, 0xc8], TRAILS)], 0xf6b1);
 }
 
 /** Single bytes that Windows' cp950 doesn't refuse (Microsoft's bestfit950 table). */
-const WINDOWS_SINGLES: readonly Mapping[] = [
-  [0x80, 0x80],
-  [0xff, 0xf8f8],
-];
-
-function microsoftPairs(): Mapping[] {
-  return [...layOver(cellsOf([0xa1, 0xf9], TRAILS), unpack(CP950))];
+function windowsSingles(): Mappings {
+  return Mappings.of([0x80, 0x80], [0xff, 0xf8f8]);
 }
 
-/** WHATWG's pairs; HKSCS lies over Microsoft's. */
-function standardPairs(): Mapping[] {
-  const pairs = new Map(microsoftPairs());
-  for (const [pair, codePoint] of layOver(cellsOf([0x87, 0xfe], TRAILS), unpack(HKSCS)))
-    pairs.set(pair, codePoint);
-  for (const [i, [pair]] of SEQUENCES.entries()) pairs.set(pair, SEQUENCE_BASE + i);
-  return [...pairs].sort(([a], [b]) => a - b);
+function microsoftPairs(): Mappings {
+  return new Mappings().lay(cellsOf([0xa1, 0xf9], TRAILS), unpack(CP950));
+}
+
+/** WHATWG's pairs in ascending order: Microsoft's, overlaid with HKSCS from lead 87 on. */
+function standardPairs(): Mappings {
+  const cells = cellsOf([0x87, 0xfe], TRAILS);
+  const before = cellsOf([0x87, 0xa0], TRAILS).length;
+  const microsoft = unpack(CP950);
+  const codePoints = unpack(HKSCS).map((codePoint, i) => codePoint || microsoft[i - before] || 0);
+  for (const [i, [pair]] of SEQUENCES.entries()) codePoints[cells.indexOf(pair)] = SEQUENCE_BASE + i;
+  return new Mappings().lay(cells, codePoints);
 }
 
 /** Punctuation as Java's and Python's big5 and glibc's BIG5-HKSCS read it. */
-const PUNCTUATION_VARIANTS: readonly Mapping[] = [
+const PUNCTUATION_VARIANTS: readonly (readonly [pair: number, codePoint: number])[] = [
   [0xa145, 0x2022],
   [0xa14e, 0xff64],
   [0xa15a, 0xff3f],
@@ -97,32 +95,35 @@ const UNICODE_1_RUNS: readonly (readonly [codePoint: number, length: number])[] 
   [0x2474, 10],
 ];
 
-function* otherDecoders(): Generator<Mapping> {
-  yield* PUNCTUATION_VARIANTS;
+function otherDecoders(): Mappings {
   const codePoints = UNICODE_1_RUNS.flatMap(([first, length]) => Array.from({ length }, (_, i) => first + i));
-  yield* layOver([...cellsOf([0xc6, 0xc6], [[0xa1, 0xfe]]), ...cellsOf([0xc7, 0xc7], TRAILS)], codePoints);
+  const cells = [...cellsOf([0xc6, 0xc6], [[0xa1, 0xfe]]), ...cellsOf([0xc7, 0xc7], TRAILS)];
+  return Mappings.of(...PUNCTUATION_VARIANTS).lay(cells, codePoints);
 }
 
 function big5Source(): DoubleByteSource {
-  const microsoft = [...microsoftPairs(), ...userDefined()];
-  const strict = standardPairs();
+  const microsoft = microsoftPairs().addAll(userDefined());
   return {
-    strict,
+    strict: standardPairs(),
     preferred: LAST_OF_TWO,
     // WHATWG's encoder leaves out what only HKSCS has below A1; here it comes last.
-    isSecondary: (pair) => pair < 0xa140,
-    lenientOnly: [...microsoft, ...WINDOWS_SINGLES],
-    variants: [...microsoft, ...otherDecoders()],
+    secondary: [0x8740, 0xa0fe],
+    lenientOnly: windowsSingles().addAll(microsoft),
+    variants: otherDecoders().addAll(microsoft),
   };
 }
 
 function cp950Source(): DoubleByteSource {
-  const standard = standardPairs().filter(([, codePoint]) => codePoint < SEQUENCE_BASE);
+  const standard = standardPairs();
+  const single = new Mappings();
+  for (let i = 0; i < standard.length; i++) {
+    if (standard.codePoints[i]! < SEQUENCE_BASE) single.add(standard.sequences[i]!, standard.codePoints[i]!);
+  }
   return {
-    strict: [...microsoftPairs(), ...userDefined()],
+    strict: microsoftPairs().addAll(userDefined()),
     preferred: LAST_OF_TWO,
-    lenientOnly: [...standard, ...WINDOWS_SINGLES],
-    variants: [...standard, ...otherDecoders()],
+    lenientOnly: windowsSingles().addAll(single),
+    variants: otherDecoders().addAll(single),
   };
 }
 

@@ -9,23 +9,77 @@ export const SEQUENCE_BASE = 0x110000;
 
 const NONE: readonly number[] = [];
 
-/** Sequence of bytes (as one number) and the code point that a decoder makes of it. */
-export type Mapping = readonly [sequence: number, codePoint: number];
+type ByteRange = readonly [first: number, last: number];
+
+/**
+ * A list of (bytes as one number, code point), in two arrays because tens of thousands of pairs would be slow to
+ * make when an encoding is used first.
+ */
+export class Mappings {
+  readonly sequences: number[] = [];
+  readonly codePoints: number[] = [];
+
+  get length(): number {
+    return this.sequences.length;
+  }
+
+  add(sequence: number, codePoint: number): this {
+    this.sequences.push(sequence);
+    this.codePoints.push(codePoint);
+    return this;
+  }
+
+  addAll(other: Mappings): this {
+    for (let i = 0; i < other.length; i++) this.add(other.sequences[i]!, other.codePoints[i]!);
+    return this;
+  }
+
+  /** Lays code points over cells in order; an unassigned place (0) leaves its cell out. */
+  lay(cells: readonly number[], codePoints: ArrayLike<number>): this {
+    for (let i = 0; i < cells.length && i < codePoints.length; i++) {
+      if (codePoints[i] !== 0) this.add(cells[i]!, codePoints[i]!);
+    }
+    return this;
+  }
+
+  /** Gives the cells consecutive code points. */
+  layConsecutive(cells: readonly number[], firstCodePoint: number): this {
+    for (let i = 0; i < cells.length; i++) this.add(cells[i]!, firstCodePoint + i);
+    return this;
+  }
+
+  static of(...pairs: readonly (readonly [sequence: number, codePoint: number])[]): Mappings {
+    const mappings = new Mappings();
+    for (const [sequence, codePoint] of pairs) mappings.add(sequence, codePoint);
+    return mappings;
+  }
+}
+
+/** The byte pairs of the given leads and trails, row by row. */
+export function cellsOf(leads: ByteRange, trails: readonly ByteRange[]): number[] {
+  const cells: number[] = [];
+  for (let lead = leads[0]; lead <= leads[1]; lead++) {
+    for (const [first, last] of trails) {
+      for (let trail = first; trail <= last; trail++) cells.push((lead << 8) | trail);
+    }
+  }
+  return cells;
+}
 
 /** What an encoding assigns, before it is turned into lookup tables. A sequence here is one byte or two. */
 export interface DoubleByteSource {
   /** The encoding's own decoder, in ascending order where the first of several sequences is to be encoded. */
-  readonly strict: Iterable<Mapping>;
+  readonly strict: Mappings;
   /** Sequences that the own encoder takes before any other. */
   readonly preferred?: readonly number[];
-  /** Sequences that the own encoder takes only if there is no other. */
-  readonly isSecondary?: (sequence: number) => boolean;
+  /** Sequences from the first to the last that the own encoder takes only if there is no other. */
+  readonly secondary?: ByteRange;
   /** What other decoders make of a sequence that the own decoder rejects. */
-  readonly lenientOnly?: Iterable<Mapping>;
+  readonly lenientOnly: Mappings;
   /** What other decoders make of a sequence that the own decoder reads as something else. */
-  readonly variants?: Iterable<Mapping>;
+  readonly variants: Mappings;
   /** What the own encoder accepts beside everything that the own decoder gives. */
-  readonly encodedToo?: Iterable<Mapping>;
+  readonly encodedToo?: Mappings;
 }
 
 class ReverseTable {
@@ -42,6 +96,11 @@ class ReverseTable {
     return codePoint < 0x10000 ? this.bmp[codePoint]! : (this.beyond.get(codePoint) ?? 0);
   }
 
+  addAll({ sequences, codePoints }: Mappings): void {
+    for (let i = 0; i < sequences.length; i++) this.add(codePoints[i]!, sequences[i]!);
+  }
+
+  /** Keeps what is there already. */
   add(codePoint: number, sequence: number): void {
     if (this.get(codePoint) !== 0) return;
     if (codePoint < 0x10000) this.bmp[codePoint] = sequence;
@@ -69,7 +128,7 @@ class ForwardTable {
   }
 }
 
-export interface DoubleByteTables {
+interface DoubleByteTables {
   readonly strict: ForwardTable;
   readonly lenient: ForwardTable;
   readonly strictReverse: ReverseTable;
@@ -77,34 +136,39 @@ export interface DoubleByteTables {
   readonly others: ReadonlyMap<number, readonly number[]>;
 }
 
-export function buildTables(source: DoubleByteSource): DoubleByteTables {
+function buildTables(source: DoubleByteSource): DoubleByteTables {
   const strict = new ForwardTable();
-  const mappings = [...source.strict];
-  for (const [sequence, codePoint] of mappings) strict.set(sequence, codePoint);
+  const { sequences, codePoints } = source.strict;
+  for (let i = 0; i < sequences.length; i++) strict.set(sequences[i]!, codePoints[i]!);
 
   const strictReverse = new ReverseTable();
   for (const sequence of source.preferred ?? []) strictReverse.add(strict.get(sequence), sequence);
-  for (const [sequence, codePoint] of mappings) {
-    if (!source.isSecondary?.(sequence)) strictReverse.add(codePoint, sequence);
+  const [first, last] = source.secondary ?? [1, 0];
+  for (let i = 0; i < sequences.length; i++) {
+    if (sequences[i]! < first || sequences[i]! > last) strictReverse.add(codePoints[i]!, sequences[i]!);
   }
-  for (const [sequence, codePoint] of mappings) strictReverse.add(codePoint, sequence);
-  for (const [sequence, codePoint] of source.encodedToo ?? []) strictReverse.add(codePoint, sequence);
+  strictReverse.addAll(source.strict);
+  if (source.encodedToo) strictReverse.addAll(source.encodedToo);
 
   const lenient = new ForwardTable(strict);
-  const lenientReverse = new ReverseTable(strictReverse);
-  const lenientOnly = [...(source.lenientOnly ?? [])];
-  const variants = [...(source.variants ?? [])];
-  for (const [sequence, codePoint] of lenientOnly) {
-    if (lenient.get(sequence) === 0) lenient.set(sequence, codePoint);
+  for (let i = 0; i < source.lenientOnly.length; i++) {
+    const sequence = source.lenientOnly.sequences[i]!;
+    if (lenient.get(sequence) === 0) lenient.set(sequence, source.lenientOnly.codePoints[i]!);
   }
+  const lenientReverse = new ReverseTable(strictReverse);
+  lenientReverse.addAll(source.lenientOnly);
+  lenientReverse.addAll(source.variants);
 
   const others = new Map<number, number[]>();
-  for (const [sequence, codePoint] of [...mappings, ...lenientOnly, ...variants]) {
-    lenientReverse.add(codePoint, sequence);
-    if (lenientReverse.get(codePoint) === sequence) continue;
-    const known = others.get(codePoint);
-    if (known === undefined) others.set(codePoint, [sequence]);
-    else if (!known.includes(sequence)) known.push(sequence);
+  for (const mappings of [source.strict, source.lenientOnly, source.variants]) {
+    for (let i = 0; i < mappings.length; i++) {
+      const sequence = mappings.sequences[i]!;
+      const codePoint = mappings.codePoints[i]!;
+      if (codePoint >= 0x80 && lenientReverse.get(codePoint) === sequence) continue;
+      const known = others.get(codePoint);
+      if (known === undefined) others.set(codePoint, [sequence]);
+      else if (!known.includes(sequence)) known.push(sequence);
+    }
   }
   return { strict, lenient, strictReverse, lenientReverse, others };
 }
@@ -113,7 +177,7 @@ export function buildTables(source: DoubleByteSource): DoubleByteTables {
 export class DoubleByteEncoding extends ByteEncoding {
   readonly maxBytes: 1 | 2 | 3 | 4 = 2;
   protected readonly asciiCompatible = true;
-  private readonly leads: readonly (readonly [first: number, last: number])[];
+  private readonly leads: readonly ByteRange[];
   private readonly source: () => DoubleByteSource;
   private cached: DoubleByteTables | undefined;
 
@@ -121,7 +185,7 @@ export class DoubleByteEncoding extends ByteEncoding {
   constructor(
     name: string,
     labels: readonly string[],
-    leads: readonly (readonly [first: number, last: number])[],
+    leads: readonly ByteRange[],
     source: () => DoubleByteSource,
   ) {
     super(name, labels);
@@ -129,7 +193,7 @@ export class DoubleByteEncoding extends ByteEncoding {
     this.source = source;
   }
 
-  protected get tables(): DoubleByteTables {
+  private get tables(): DoubleByteTables {
     this.cached ??= buildTables(this.source());
     return this.cached;
   }
@@ -168,36 +232,5 @@ export class DoubleByteEncoding extends ByteEncoding {
   /** An ASCII byte behind a lead byte is no part of the error. */
   protected malformedLength(bytes: Uint8Array, at: number, _lenient: boolean, cut: boolean): number {
     return cut || !this.isLead(bytes[at]!) || bytes[at + 1]! < 0x80 ? 1 : 2;
-  }
-}
-
-/** Consecutive code points from `codePoint` on for the cells of the given leads and trails, row by row. */
-export function* consecutiveCells(
-  leads: readonly [first: number, last: number],
-  trails: readonly (readonly [first: number, last: number])[],
-  codePoint: number,
-): Generator<Mapping> {
-  let next = codePoint;
-  for (const sequence of cellsOf(leads, trails)) yield [sequence, next++];
-}
-
-/** The byte pairs of the given leads and trails, row by row. */
-export function* cellsOf(
-  leads: readonly [first: number, last: number],
-  trails: readonly (readonly [first: number, last: number])[],
-): Generator<number> {
-  for (let lead = leads[0]; lead <= leads[1]; lead++) {
-    for (const [first, last] of trails) {
-      for (let trail = first; trail <= last; trail++) yield (lead << 8) | trail;
-    }
-  }
-}
-
-/** Lays a table over byte pairs; unassigned places are left out. */
-export function* layOver(cells: Iterable<number>, codePoints: readonly number[]): Generator<Mapping> {
-  let i = 0;
-  for (const sequence of cells) {
-    const codePoint = codePoints[i++];
-    if (codePoint) yield [sequence, codePoint];
   }
 }

@@ -1,5 +1,5 @@
 import { ByteEncoding } from './byte-encoding.ts';
-import { cellsOf, consecutiveCells, layOver, type Mapping } from './double-byte.ts';
+import { cellsOf, Mappings } from './double-byte.ts';
 import { INCOMPLETE, MALFORMED, UNENCODABLE } from './encoding.ts';
 import { JIS_X_0208 } from './generated/jis0208.ts';
 import { JIS_X_0212 } from './generated/jis0212.ts';
@@ -14,6 +14,7 @@ const SINGLE_SHIFT_2 = 0x8e;
 const SINGLE_SHIFT_3 = 0x8f;
 
 const ROWS: readonly [number, number] = [0xa1, 0xfe];
+const cells = (first: number, last: number): number[] => cellsOf([first, last], [ROWS]);
 
 interface Tables {
   /** By row and cell, both without the highest bit; 0 for unassigned. */
@@ -104,26 +105,21 @@ const NUMERO_SIGN = 0x2116;
 const FULLWIDTH_BROKEN_BAR = 0xffe4;
 
 /** The characters of IBM's rows that JIS X 0208 (rows 1–8 and 16–84) and JIS X 0212 lack. */
-function* ibmCharacters(jis0208: readonly number[], jis0212: readonly number[]): Generator<number> {
+function ibmCharacters(jis0208: readonly number[], jis0212: readonly number[]): number[] {
   const standard = new Set([...jis0208.slice(0, 8 * 94), ...jis0208.slice(15 * 94, 84 * 94), ...jis0212]);
   standard.add(FULLWIDTH_BROKEN_BAR).delete(NUMERO_SIGN);
-  for (const codePoint of jis0208.slice((IBM_ROWS.first - 1) * 94, (IBM_ROWS.end - 1) * 94)) {
-    if (!standard.has(codePoint)) yield codePoint;
-  }
+  const rows = jis0208.slice((IBM_ROWS.first - 1) * 94, (IBM_ROWS.end - 1) * 94);
+  return rows.filter((codePoint) => !standard.has(codePoint));
 }
 
-/** Cells of JIS X 0208 that eucJP-ms leaves to users. */
-const USER_ROWS_0208: readonly Mapping[] = [...consecutiveCells([0xf5, 0xfe], [ROWS], 0xe000)];
-
 /** What eucJP-ms has in JIS X 0212 beside the standard. */
-function* microsoftJis0212(jis0208: readonly number[], jis0212: readonly number[]): Generator<Mapping> {
-  const cells = [...cellsOf([0xf3, 0xf3], [[0xf3, 0xfe]]), ...cellsOf([0xf4, 0xf4], [ROWS])];
-  yield* layOver(cells, [...ibmCharacters(jis0208, jis0212)]);
-  yield* consecutiveCells([0xf5, 0xfe], [ROWS], 0xe3ac);
+function microsoftJis0212(jis0208: readonly number[], jis0212: readonly number[]): Mappings {
+  const free = [...cellsOf([0xf3, 0xf3], [[0xf3, 0xfe]]), ...cells(0xf4, 0xf4)];
+  return new Mappings().lay(free, ibmCharacters(jis0208, jis0212)).layConsecutive(cells(0xf5, 0xfe), 0xe3ac);
 }
 
 /** Look-alikes in JIS X 0212: Python reads A2B7 as ~, eucJP-ms A2C3 as ￤. */
-const JIS_X_0212_VARIANTS: readonly Mapping[] = [
+const JIS_X_0212_VARIANTS: readonly (readonly [pair: number, codePoint: number])[] = [
   [0xa2b7, 0x7e],
   [0xa2c3, FULLWIDTH_BROKEN_BAR],
 ];
@@ -142,9 +138,11 @@ function buildTables(): Tables {
   };
   const fill = (codePoints: readonly number[], mask: number): Uint16Array => {
     const forward = new Uint16Array(0x4000);
-    for (const [pair, codePoint] of layOver(cellsOf(ROWS, [ROWS]), codePoints)) {
-      forward[indexOf(pair)] = codePoint;
-      add(strictReverse, codePoint, pair & mask);
+    const pairs = cells(0xa1, 0xfe);
+    for (let i = 0; i < pairs.length; i++) {
+      if (codePoints[i] === 0) continue;
+      forward[indexOf(pairs[i]!)] = codePoints[i]!;
+      add(strictReverse, codePoints[i]!, pairs[i]! & mask);
     }
     return forward;
   };
@@ -155,11 +153,11 @@ function buildTables(): Tables {
   for (let byte = 0xa1; byte <= 0xdf; byte++) strictReverse[byte + 0xfec0] = (SINGLE_SHIFT_2 << 8) | byte;
 
   const lenientReverse = strictReverse.slice();
-  const overlay = (strict: Uint16Array, mappings: Iterable<Mapping>, mask: number): Uint16Array => {
+  const overlay = (strict: Uint16Array, { sequences, codePoints }: Mappings, mask: number): Uint16Array => {
     const forward = strict.slice();
-    for (const [pair, codePoint] of mappings) {
-      if (forward[indexOf(pair)] === 0) forward[indexOf(pair)] = codePoint;
-      add(lenientReverse, codePoint, pair & mask);
+    for (const [i, pair] of sequences.entries()) {
+      if (forward[indexOf(pair)] === 0) forward[indexOf(pair)] = codePoints[i]!;
+      add(lenientReverse, codePoints[i]!, pair & mask);
     }
     return forward;
   };
@@ -171,7 +169,8 @@ function buildTables(): Tables {
   for (const [row, cell, codePoint] of JIS_PAIR_VARIANTS) {
     if (row <= 94) add(lenientReverse, codePoint, ((row + 0xa0) << 8) | (cell + 0xa0));
   }
-  const lenientJis0208 = overlay(jis0208, USER_ROWS_0208, TWO_BYTES);
+  const userRows = new Mappings().layConsecutive(cells(0xf5, 0xfe), 0xe000);
+  const lenientJis0208 = overlay(jis0208, userRows, TWO_BYTES);
   const lenientJis0212 = overlay(jis0212, microsoftJis0212(index0208, index0212), THREE_BYTES);
   for (const [pair, codePoint] of JIS_X_0212_VARIANTS) add(lenientReverse, codePoint, pair & THREE_BYTES);
   return { jis0208, jis0212, lenientJis0208, lenientJis0212, strictReverse, lenientReverse, others };

@@ -1,11 +1,4 @@
-import {
-  cellsOf,
-  consecutiveCells,
-  DoubleByteEncoding,
-  type DoubleByteSource,
-  layOver,
-  type Mapping,
-} from './double-byte.ts';
+import { cellsOf, DoubleByteEncoding, type DoubleByteSource, Mappings } from './double-byte.ts';
 import { INCOMPLETE, MALFORMED, UNENCODABLE } from './encoding.ts';
 import { GBK_81_A0, GBK_A1_FE_HIGH, GBK_A1_FE_LOW } from './generated/gbk.ts';
 import { unpack } from './unpack.ts';
@@ -16,12 +9,15 @@ const EURO = 0x20ac;
 const GBK_EURO = 0x80;
 const GB18030_EURO = 0xa2e3;
 
+let cachedPairs: Mappings | undefined;
+
 /** The pairs of the WHATWG index, in order of the sections that are packed apart. */
-function* standardPairs(): Generator<Mapping> {
-  const cells = (leads: ByteRange, trails: ByteRange) => [...cellsOf(leads, [trails])];
-  yield* layOver(cells([0x81, 0xa0], [0x40, 0xfe]), unpack(GBK_81_A0));
-  yield* layOver(cells([0xa1, 0xfe], [0x40, 0xa0]), unpack(GBK_A1_FE_LOW));
-  yield* layOver(cells([0xa1, 0xfe], [0xa1, 0xfe]), unpack(GBK_A1_FE_HIGH));
+function standardPairs(): Mappings {
+  cachedPairs ??= new Mappings()
+    .lay(cellsOf([0x81, 0xa0], [[0x40, 0xfe]]), unpack(GBK_81_A0))
+    .lay(cellsOf([0xa1, 0xfe], [[0x40, 0xa0]]), unpack(GBK_A1_FE_LOW))
+    .lay(cellsOf([0xa1, 0xfe], [[0xa1, 0xfe]]), unpack(GBK_A1_FE_HIGH));
+  return cachedPairs;
 }
 
 /**
@@ -40,11 +36,13 @@ const CP936_PRIVATE_USE: readonly (readonly [first: number, last: number, codePo
   [0xfe50, 0xfea0, 0xe815],
 ];
 
-function* cp936PrivateUse(): Generator<Mapping> {
+function cp936PrivateUse(): Mappings {
+  const mappings = new Mappings();
   for (const [first, last, codePoint] of CP936_PRIVATE_USE) {
     const lead = first >> 8;
-    yield* consecutiveCells([lead, lead], trailsWithout7F(first & 0xff, last & 0xff), codePoint);
+    mappings.layConsecutive(cellsOf([lead, lead], trailsWithout7F(first & 0xff, last & 0xff)), codePoint);
   }
+  return mappings;
 }
 
 function trailsWithout7F(first: number, last: number): readonly ByteRange[] {
@@ -57,12 +55,13 @@ function trailsWithout7F(first: number, last: number): readonly ByteRange[] {
 
 /** Pairs whose code point GB 18030-2022 moved out of the private use area (Encoding Standard, gb18030 encoder). */
 const MOVED_IN_2022: ReadonlySet<number> = new Set([
-  ...[...cellsOf([0xa6, 0xa6], [[0xd9, 0xdf]]), 0xa6ec, 0xa6ed, 0xa6f3],
+  ...cellsOf([0xa6, 0xa6], [[0xd9, 0xdf]]),
+  ...[0xa6ec, 0xa6ed, 0xa6f3],
   ...[0xfe59, 0xfe61, 0xfe66, 0xfe67, 0xfe6d, 0xfe7e, 0xfe90, 0xfea0],
 ]);
 
 /** GB 18030-2000 had ḿ at four bytes and the private use code point at A8BC; 2005 swapped them. */
-const SWAPPED_IN_2005 = { pointer: 7457, privateUse: 0xe7c7 };
+const SWAPPED_IN_2005 = { pointer: 7457, letter: 0x1e3f, privateUse: 0xe7c7 };
 
 const BMP_POINTERS = 39420;
 const FIRST_SUPPLEMENTARY_POINTER = 189000;
@@ -84,11 +83,14 @@ let fourByteTables: FourByteTables | undefined;
 function fourBytes(): FourByteTables {
   if (fourByteTables) return fourByteTables;
   const taken = new Uint8Array(0x10000);
-  for (const [sequence, codePoint] of standardPairs()) {
-    if (sequence !== 0xa8bc && !MOVED_IN_2022.has(sequence)) taken[codePoint] = 1;
+  const asOf2000 = (sequence: number): boolean => sequence === 0xa8bc || MOVED_IN_2022.has(sequence);
+  const standard = standardPairs();
+  for (let i = 0; i < standard.length; i++) {
+    if (!asOf2000(standard.sequences[i]!)) taken[standard.codePoints[i]!] = 1;
   }
-  for (const [sequence, codePoint] of cp936PrivateUse()) {
-    if (sequence === 0xa8bc || MOVED_IN_2022.has(sequence)) taken[codePoint] = 1;
+  const privateUse = cp936PrivateUse();
+  for (let i = 0; i < privateUse.length; i++) {
+    if (asOf2000(privateUse.sequences[i]!)) taken[privateUse.codePoints[i]!] = 1;
   }
   taken.fill(1, 0xd800, 0xe766);
   const codePoints = new Uint16Array(BMP_POINTERS);
@@ -159,9 +161,18 @@ export class Gb18030Encoding extends DoubleByteEncoding {
   }
 
   override otherBytes(codePoint: number): readonly number[] {
-    const pairs = super.otherBytes(codePoint);
-    const four = codePoint < 0x80 ? UNENCODABLE : encodeFourBytes(codePoint);
-    return four === UNENCODABLE || this.encodeCodePoint(codePoint, true) === four ? pairs : [...pairs, four];
+    const others = [...super.otherBytes(codePoint)];
+    if (codePoint < 0x80) return others;
+    const first = this.encodeCodePoint(codePoint, true);
+    const four = encodeFourBytes(codePoint);
+    if (four !== UNENCODABLE && four !== first) others.push(four);
+    // Edition 2000 has ḿ there; Java's and glibc's 2022 move the private use code points to four bytes.
+    if (codePoint === SWAPPED_IN_2005.letter) others.push(sequenceOf(SWAPPED_IN_2005.pointer));
+    if (codePoint >= 0xe000 && codePoint <= 0xf8ff && MOVED_IN_2022.has(first)) {
+      const moved = this.decodeAt(Uint8Array.of(first >> 8, first & 0xff), 0) >> 3;
+      others.push(encodeFourBytes(moved));
+    }
+    return others;
   }
 
   protected override malformedLength(bytes: Uint8Array, at: number, lenient: boolean, cut: boolean): number {
@@ -178,35 +189,34 @@ export class Gb18030Encoding extends DoubleByteEncoding {
  * Six pairs that GB 18030-2022 leaves private and glibc reads as what the Unicode proposals gave them, and
  * Java's ♁ for ⊕.
  */
-const GLIBC_AND_JAVA: readonly Mapping[] = [
-  [0xfe51, 0x20087],
-  [0xfe52, 0x20089],
-  [0xfe53, 0x200cc],
-  [0xfe6c, 0x215d7],
-  [0xfe76, 0x2298f],
-  [0xfe91, 0x241fe],
-  [0xa892, 0x2641],
-];
-
-/** What decoders of the edition of 2000 and of 2022 (Java's, glibc's) make of four-byte sequences. */
-function* fourByteVariants(): Generator<Mapping> {
-  yield [sequenceOf(SWAPPED_IN_2005.pointer), 0x1e3f];
-  const standard = new Map(standardPairs());
-  for (const [pair, privateUse] of cp936PrivateUse()) {
-    if (MOVED_IN_2022.has(pair)) yield [encodeFourBytes(standard.get(pair)!), privateUse];
-  }
+function glibcAndJava(): Mappings {
+  return Mappings.of(
+    [0xfe51, 0x20087],
+    [0xfe52, 0x20089],
+    [0xfe53, 0x200cc],
+    [0xfe6c, 0x215d7],
+    [0xfe76, 0x2298f],
+    [0xfe91, 0x241fe],
+    [0xa892, 0x2641],
+  );
 }
 
 function sourceOf(name: 'gbk' | 'gb18030'): DoubleByteSource {
-  const moved = [...cp936PrivateUse()].filter(([sequence]) => MOVED_IN_2022.has(sequence));
-  return {
-    strict: [[GBK_EURO, EURO], ...standardPairs()],
+  const source = {
+    strict: Mappings.of([GBK_EURO, EURO]).addAll(standardPairs()),
     preferred: [name === 'gbk' ? GBK_EURO : GB18030_EURO],
     // Windows' cp936 (Microsoft's bestfit936 table) has this for the one byte that can't lead.
-    lenientOnly: [[0xff, 0xf8f5]],
-    variants: [...cp936PrivateUse(), ...GLIBC_AND_JAVA, ...fourByteVariants()],
-    ...(name === 'gb18030' ? { encodedToo: moved } : {}),
+    lenientOnly: Mappings.of([0xff, 0xf8f5]),
+    variants: cp936PrivateUse().addAll(glibcAndJava()),
   };
+  if (name === 'gbk') return source;
+  // The standard's encoder still takes the private use code points of the pairs that moved.
+  const encodedToo = new Mappings();
+  const { sequences, codePoints } = cp936PrivateUse();
+  for (const [i, sequence] of sequences.entries()) {
+    if (MOVED_IN_2022.has(sequence)) encodedToo.add(sequence, codePoints[i]!);
+  }
+  return { ...source, encodedToo };
 }
 
 export const gbk: Gb18030Encoding = new Gb18030Encoding('gbk', [

@@ -1,11 +1,4 @@
-import {
-  cellsOf,
-  consecutiveCells,
-  DoubleByteEncoding,
-  type DoubleByteSource,
-  layOver,
-  type Mapping,
-} from './double-byte.ts';
+import { cellsOf, DoubleByteEncoding, type DoubleByteSource, Mappings } from './double-byte.ts';
 import { JIS_X_0208 } from './generated/jis0208.ts';
 import { JIS_PAIR_VARIANTS } from './jis-variants.ts';
 import { unpack } from './unpack.ts';
@@ -17,9 +10,6 @@ const TRAILS: readonly ByteRange[] = [
   [0x80, 0xfc],
 ];
 
-/** U+FF61–U+FF9F in one byte each. */
-export const HALF_WIDTH: readonly Mapping[] = Array.from({ length: 0x3f }, (_, i) => [0xa1 + i, 0xff61 + i]);
-
 /** Shift_JIS byte pair of a row and cell (1–94) of JIS X 0208. */
 function pairOf(row: number, cell: number): number {
   const pointer = (row - 1) * 94 + cell - 1;
@@ -28,29 +18,25 @@ function pairOf(row: number, cell: number): number {
   return ((lead + (lead < 0x1f ? 0x81 : 0xc1)) << 8) | (trail + (trail < 0x3f ? 0x40 : 0x41));
 }
 
-function* pairs(): Generator<Mapping> {
-  yield* layOver([...cellsOf([0x81, 0x9f], TRAILS), ...cellsOf([0xe0, 0xfc], TRAILS)], unpack(JIS_X_0208));
-}
+/** Bytes of the half-width katakana U+FF61–U+FF9F. */
+const HALF_WIDTH: readonly number[] = Array.from({ length: 0x3f }, (_, i) => 0xa1 + i);
 
 function shiftJisSource(): DoubleByteSource {
+  const cells = [...cellsOf([0x81, 0x9f], TRAILS), ...cellsOf([0xe0, 0xfc], TRAILS)];
+  const strict = Mappings.of([0x80, 0x80])
+    .layConsecutive(HALF_WIDTH, 0xff61)
+    .lay(cells, unpack(JIS_X_0208))
+    .layConsecutive(cellsOf([0xf0, 0xf9], TRAILS), 0xe000);
+  // Yen and overline as in JIS X 0201; A0 as in MacJapanese.
+  const variants = Mappings.of([0x5c, 0xa5], [0x7e, 0x203e], [0xa0, 0xa0]);
+  for (const [row, cell, codePoint] of JIS_PAIR_VARIANTS) variants.add(pairOf(row, cell), codePoint);
   return {
-    strict: [[0x80, 0x80], ...HALF_WIDTH, ...pairs(), ...consecutiveCells([0xf0, 0xf9], TRAILS, 0xe000)],
+    strict,
     // NEC's selection of IBM's characters; the encoder takes IBM's own row.
-    isSecondary: (pair) => pair >= 0xed40 && pair <= 0xeefc,
+    secondary: [0xed40, 0xeefc],
     // As in Windows and Python's cp932.
-    lenientOnly: [
-      [0xa0, 0xf8f0],
-      [0xfd, 0xf8f1],
-      [0xfe, 0xf8f2],
-      [0xff, 0xf8f3],
-    ],
-    variants: [
-      // MacJapanese
-      [0xa0, 0xa0],
-      [0x5c, 0xa5],
-      [0x7e, 0x203e],
-      ...JIS_PAIR_VARIANTS.map(([row, cell, codePoint]): Mapping => [pairOf(row, cell), codePoint]),
-    ],
+    lenientOnly: Mappings.of([0xa0, 0xf8f0], [0xfd, 0xf8f1], [0xfe, 0xf8f2], [0xff, 0xf8f3]),
+    variants,
   };
 }
 
