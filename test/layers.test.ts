@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { filesUnder } from './support/files.ts';
+import { identifiersOf } from './support/identifiers.ts';
 import { importsOf, isRelative, outsideImports, resolveImport } from './support/imports.ts';
 
 /** Low to high: a file imports from its own layer and from those above it in this list. */
@@ -21,7 +22,20 @@ const LAYERS: readonly (readonly string[])[] = [
 /** The one layer that runs under Node only. */
 const NODE_ONLY = 'src/cli/';
 
+/** Globals that a JavaScript engine alone doesn't have, or has in several kinds. */
+const PLATFORM = [
+  'Buffer',
+  'TextDecoder',
+  'TextEncoder',
+  'process',
+  'require',
+  'window',
+  'document',
+  'console',
+];
+
 const files = filesUnder('src').filter((file) => file.endsWith('.ts'));
+const core = files.filter((file) => !file.startsWith(NODE_ONLY));
 const imports = new Map(
   files.map((file) => [
     file,
@@ -74,8 +88,17 @@ describe('layers', () => {
   });
 
   test('the core imports no package and nothing of Node', () => {
-    const core = files.filter((file) => !file.startsWith(NODE_ONLY));
     expect(core.flatMap((file) => outsideImports(file).map((name) => `${file} imports ${name}`))).toEqual([]);
+  });
+
+  test('the core names nothing that only Node or only a page has', () => {
+    const used = core
+      .filter((file) => !file.includes('/generated/'))
+      .flatMap((file) => {
+        const names = identifiersOf(readFileSync(file, 'utf8'));
+        return PLATFORM.filter((name) => names.has(name)).map((name) => `${file} uses ${name}`);
+      });
+    expect(used).toEqual([]);
   });
 
   test('the command imports nothing but Node', () => {
