@@ -3,10 +3,14 @@
  * end-exclusive, unless a comment says otherwise.
  */
 
+import type { DecoderBehaviour } from './channel/channel.ts';
+
 /** One passage of text through a channel: bytes of `right` were read as `wrong`. Names are canonical encoding names. */
 export interface Layer {
   readonly right: string;
   readonly wrong: string;
+  /** Which decoder's ways with odd bytes the span shows; absent for the WHATWG ways, those of browsers. */
+  readonly decoder?: DecoderBehaviour;
 }
 
 /**

@@ -1,0 +1,292 @@
+import type { Edit, EditLoss } from './edit.ts';
+import type { Layer, Loss, Step, StepKind } from './report.ts';
+
+type Cuts = readonly (readonly [number, number])[];
+
+/** A piece of the current text: a copy of the input, or what an edit put in its place. */
+interface Piece {
+  /** Code units of the input. */
+  readonly start: number;
+  readonly end: number;
+  /** `undefined` for a copy of the input. */
+  readonly edit: PieceEdit | undefined;
+}
+
+interface PieceEdit {
+  readonly kind: StepKind;
+  readonly replacement: string;
+  readonly layers: readonly Layer[];
+  readonly confidence: number;
+  readonly losses: readonly EditLoss[];
+  readonly cuts: Cuts;
+}
+
+/**
+ * The edits of several passes, each made on what the pass before left, told as edits of the first input.
+ * Every decoded piece keeps its proof: garbling it through its layers gives its span of the input.
+ */
+export class Composition {
+  readonly #input: string;
+  #pieces: Piece[];
+  #text: string;
+
+  constructor(input: string) {
+    this.#input = input;
+    this.#text = input;
+    this.#pieces = [{ start: 0, end: input.length, edit: undefined }];
+  }
+
+  /** The input with every edit made. */
+  get text(): string {
+    return this.#text;
+  }
+
+  /**
+   * Makes edits of the current text, in ascending order and without overlap. An edit that can't be told as an
+   * edit of the input, because it cuts an earlier one where that has no seam, is left out.
+   *
+   * @returns how many edits were made
+   */
+  add(edits: readonly Edit[]): number {
+    const done: Piece[] = [];
+    const queue = new PieceQueue(this.#pieces);
+    let made = 0;
+    for (const edit of edits) {
+      const covered = queue.take(edit, done);
+      if (!covered) continue;
+      done.push(...covered);
+      made++;
+    }
+    queue.drain(done);
+    this.#pieces = done;
+    this.#text = join(this.#input, done);
+    return made;
+  }
+
+  /** The report: the steps that turn the input into the current text. */
+  steps(): Step[] {
+    const steps: Step[] = [];
+    let output = 0;
+    for (const { start, end, edit } of mergeNeighbours(this.#pieces)) {
+      if (!edit) {
+        output += end - start;
+        continue;
+      }
+      const at = output;
+      output += edit.replacement.length;
+      if (edit.replacement === this.#input.slice(start, end)) continue;
+      const losses: Loss[] = edit.losses.map((loss) => ({ ...loss, start: at + loss.start, end: at + loss.end }));
+      const { kind, replacement, layers, confidence } = edit;
+      steps.push({ kind, start, end, replacement, layers, confidence, losses });
+    }
+    return steps;
+  }
+}
+
+function lengthOf(piece: Piece): number {
+  return piece.edit ? piece.edit.replacement.length : piece.end - piece.start;
+}
+
+function join(input: string, pieces: readonly Piece[]): string {
+  return pieces.map(({ start, end, edit }) => (edit ? edit.replacement : input.slice(start, end))).join('');
+}
+
+/** The pieces of the current text, taken from the left. */
+class PieceQueue {
+  readonly #pieces: readonly Piece[];
+  #next = 0;
+  /** The piece at the head, when it was cut; positions are those of the current text. */
+  #head: Piece | undefined;
+  #at = 0;
+
+  constructor(pieces: readonly Piece[]) {
+    this.#pieces = pieces;
+  }
+
+  #peek(): Piece | undefined {
+    return this.#head ?? this.#pieces[this.#next];
+  }
+
+  #shift(): Piece {
+    const piece = this.#peek()!;
+    if (this.#head) this.#head = undefined;
+    else this.#next++;
+    this.#at += lengthOf(piece);
+    return piece;
+  }
+
+  #putBack(piece: Piece): void {
+    if (this.#head) throw new Error('one piece at a time');
+    this.#head = piece;
+    this.#at -= lengthOf(piece);
+  }
+
+  /** Moves everything that is left to `done`. */
+  drain(done: Piece[]): void {
+    while (this.#peek()) done.push(this.#shift());
+  }
+
+  /**
+   * Moves what stands before the edit to `done` and answers the pieces that the edit makes of what it covers,
+   * or `undefined`, with the covered pieces left in place, where there is no seam.
+   */
+  take(edit: Edit, done: Piece[]): Piece[] | undefined {
+    while (this.#peek() && this.#at + lengthOf(this.#peek()!) <= edit.start) done.push(this.#shift());
+    const covered: Piece[] = [];
+    const head = this.#peek();
+    if (!head) return undefined;
+    if (this.#at < edit.start) {
+      const halves = cut(this.#shift(), edit.start - (this.#at - lengthOf(head)));
+      if (!halves) {
+        done.push(head);
+        return undefined;
+      }
+      this.#putBack(halves[1]);
+      done.push(halves[0]);
+    }
+    while (this.#at < edit.end) {
+      const piece = this.#shift();
+      if (this.#at > edit.end) {
+        const halves = cut(piece, lengthOf(piece) - (this.#at - edit.end));
+        if (!halves) {
+          done.push(...covered, piece);
+          return undefined;
+        }
+        this.#putBack(halves[1]);
+        covered.push(halves[0]);
+      } else covered.push(piece);
+    }
+    const made = lay(edit, covered);
+    if (!made) done.push(...covered);
+    return made;
+  }
+}
+
+/** Cuts a piece in two at a code unit of its text, if it has a seam there. */
+function cut(piece: Piece, at: number): [Piece, Piece] | undefined {
+  const { start, end, edit } = piece;
+  if (!edit) {
+    return [
+      { start, end: start + at, edit },
+      { start: start + at, end, edit },
+    ];
+  }
+  const seam = edit.cuts.findIndex(([, output]) => output === at);
+  const pair = edit.cuts[seam];
+  if (!pair || edit.losses.some((loss) => loss.start < at && loss.end > at)) return undefined;
+  const [input, output] = pair;
+  return [
+    {
+      start,
+      end: start + input,
+      edit: {
+        ...edit,
+        replacement: edit.replacement.slice(0, output),
+        losses: edit.losses.filter((loss) => loss.end <= output),
+        cuts: edit.cuts.slice(0, seam),
+      },
+    },
+    {
+      start: start + input,
+      end,
+      edit: {
+        ...edit,
+        replacement: edit.replacement.slice(output),
+        losses: edit.losses
+          .filter((loss) => loss.start >= output)
+          .map((loss) => ({ ...loss, start: loss.start - output, end: loss.end - output })),
+        cuts: edit.cuts.slice(seam + 1).map(([i, o]) => [i - input, o - output] as const),
+      },
+    },
+  ];
+}
+
+/** Lays an edit over whole pieces. */
+function lay(edit: Edit, covered: readonly Piece[]): Piece[] | undefined {
+  const first = covered[0];
+  const last = covered.at(-1);
+  if (!first || !last) return undefined;
+  const own: PieceEdit = { ...edit, cuts: edit.cuts ?? [] };
+  if (covered.length === 1) return [{ start: first.start, end: first.end, edit: over(own, first) }];
+  const parts = splitAt(own, covered);
+  if (parts) return parts;
+  const layers = covered.find((piece) => piece.edit)?.edit?.layers;
+  if (edit.kind !== 'decode' || !layers) {
+    // A trace is no decoding: it has no proof to keep, so it may span pieces of several kinds.
+    return [{ start: first.start, end: last.end, edit: { ...own, layers: [...own.layers, ...(layers ?? [])], cuts: [] } }];
+  }
+  return undefined;
+}
+
+/** The edit in as many parts as it covers pieces, if it has a seam at each of their borders. */
+function splitAt(edit: PieceEdit, covered: readonly Piece[]): Piece[] | undefined {
+  const parts: Piece[] = [];
+  let rest: Piece = { start: 0, end: covered.reduce((sum, piece) => sum + lengthOf(piece), 0), edit };
+  for (const [index, piece] of covered.entries()) {
+    let part = rest;
+    if (index < covered.length - 1) {
+      const seam = rest.edit!.cuts.find(([input]) => input === lengthOf(piece));
+      const halves = seam && cut(rest, seam[1]);
+      if (!halves || halves[0].end - halves[0].start !== lengthOf(piece)) return undefined;
+      [part, rest] = halves;
+    }
+    parts.push({ start: piece.start, end: piece.end, edit: over(part.edit!, piece) });
+  }
+  return parts;
+}
+
+/** An edit of exactly one piece, told as an edit of the input. */
+function over(edit: PieceEdit, piece: Piece): PieceEdit {
+  const below = piece.edit;
+  if (!below) return edit;
+  const inputOf = new Map(below.cuts.map(([input, output]) => [output, input]));
+  const cuts: [number, number][] = [];
+  for (const [middle, output] of edit.cuts) {
+    const input = inputOf.get(middle);
+    if (input !== undefined) cuts.push([input, output]);
+  }
+  const lossesBelow = below.losses.length > 0 ? [{ ...below.losses[0]!, start: 0, end: edit.replacement.length }] : [];
+  return {
+    kind: edit.kind,
+    replacement: edit.replacement,
+    layers: [...edit.layers, ...below.layers],
+    confidence: Math.min(edit.confidence, below.confidence),
+    losses: [...lossesBelow, ...edit.losses],
+    cuts,
+  };
+}
+
+/** Joins decoded pieces that stand side by side and were garbled alike. */
+function mergeNeighbours(pieces: readonly Piece[]): Piece[] {
+  const merged: Piece[] = [];
+  for (const piece of pieces) {
+    const last = merged.at(-1);
+    if (last?.edit && piece.edit && last.end === piece.start && alike(last.edit, piece.edit)) {
+      const shift = last.edit.replacement.length;
+      merged[merged.length - 1] = {
+        start: last.start,
+        end: piece.end,
+        edit: {
+          ...last.edit,
+          replacement: last.edit.replacement + piece.edit.replacement,
+          confidence: Math.min(last.edit.confidence, piece.edit.confidence),
+          losses: [
+            ...last.edit.losses,
+            ...piece.edit.losses.map((loss) => ({ ...loss, start: loss.start + shift, end: loss.end + shift })),
+          ],
+          cuts: [],
+        },
+      };
+    } else merged.push(piece);
+  }
+  return merged;
+}
+
+function alike(a: PieceEdit, b: PieceEdit): boolean {
+  return (
+    a.kind === 'decode' &&
+    b.kind === 'decode' &&
+    a.layers.length === b.layers.length &&
+    a.layers.every((layer, i) => layer.right === b.layers[i]!.right && layer.wrong === b.layers[i]!.wrong && layer.decoder === b.layers[i]!.decoder)
+  );
+}

@@ -1,0 +1,49 @@
+/** The name of a channel for tables: decoders of one family that differ in few pairs count as one. */
+export function channelKey(right: string, wrong: string): string {
+  return `${family(right)}>${family(wrong)}`;
+}
+
+/** Encodings of which one is taken for the other without harm. */
+const FAMILIES: Readonly<Record<string, string>> = {
+  'iso-8859-1': 'windows-1252',
+  'iso-8859-15': 'windows-1252',
+  gb18030: 'gbk',
+  cp950: 'big5',
+};
+
+function family(name: string): string {
+  return FAMILIES[name] ?? name;
+}
+
+/**
+ * What a document, or the texts given to one repairer, have shown about the channels that garbled them.
+ * A channel's weight is the sum, over the lines, of how far the line alone went towards being decided.
+ */
+export class Evidence {
+  readonly #weights = new Map<string, number>();
+
+  /** Adds one line's `weight` for a channel: 1 is a line that is decided by itself. */
+  add(key: string, weight: number): void {
+    this.#weights.set(key, (this.#weights.get(key) ?? 0) + weight);
+  }
+
+  /** The sum of the weights, 0 for a channel never seen. */
+  weight(key: string): number {
+    return this.#weights.get(key) ?? 0;
+  }
+
+  /** Adds one line's weights, by channel. */
+  addAll(weights: ReadonlyMap<string, number>): void {
+    for (const [key, weight] of weights) this.add(key, weight);
+  }
+
+  /** The channels of which as much was seen as of one that a line decides by itself. */
+  proven(): ReadonlySet<string> {
+    return new Set(this.channels().filter(([, weight]) => weight >= 1).map(([key]) => key));
+  }
+
+  /** The channels seen, heaviest first. */
+  channels(): [string, number][] {
+    return [...this.#weights].sort((a, b) => b[1] - a[1]);
+  }
+}

@@ -1,0 +1,37 @@
+import type { Reversal } from './reversal.ts';
+
+const SPACE = 0x20;
+const NO_BREAK_SPACE = 0xa0;
+
+/**
+ * The same bytes with A0 in each place where a space stands inside a UTF-8 sequence: editors, browsers and
+ * trimming scripts turn the no-break space that A0 was read as into a plain space, and nothing but A0 can
+ * stand there. Answers `undefined` where there is no such place, or A0 is no no-break space in the wrong encoding.
+ */
+export function restoreNoBreakSpaces(reversal: Reversal): Reversal | undefined {
+  const encodings = reversal.encodings.filter((encoding) => encoding.encodeCodePoint(NO_BREAK_SPACE) === NO_BREAK_SPACE);
+  if (encodings.length === 0) return undefined;
+  const { bytes } = reversal;
+  let patched: Uint8Array | undefined;
+  for (let lead = 0; lead < bytes.length; lead++) {
+    const length = sequenceLength(bytes[lead]!);
+    if (length < 2 || lead + length > bytes.length) continue;
+    let spaces = 0;
+    let at = lead + 1;
+    for (; at < lead + length; at++) {
+      if (bytes[at] === SPACE) spaces++;
+      else if ((bytes[at]! & 0xc0) !== 0x80) break;
+    }
+    if (at < lead + length || spaces === 0) continue;
+    patched ??= bytes.slice();
+    for (let i = lead + 1; i < at; i++) if (bytes[i] === SPACE) patched[i] = NO_BREAK_SPACE;
+  }
+  return patched && { ...reversal, encodings, bytes: patched };
+}
+
+/** Length that a UTF-8 lead byte announces; 1 for every other byte. */
+function sequenceLength(byte: number): number {
+  if (byte >= 0xc2 && byte <= 0xdf) return 2;
+  if (byte >= 0xe0 && byte <= 0xef) return 3;
+  return byte >= 0xf0 && byte <= 0xf4 ? 4 : 1;
+}

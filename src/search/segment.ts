@@ -1,0 +1,189 @@
+import { BOUNDARY, transition } from '../language/plausibility.ts';
+import type { Line } from './line.ts';
+import type { Reading } from './reading.ts';
+
+/** What is needed of a reading. */
+export type Atoms = Pick<Reading, 'from' | 'to' | 'outputFrom' | 'output' | 'length'>;
+
+/** Atoms of a reading that are to be taken, end-exclusive. */
+export interface AtomRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Segmentation {
+  /** Plausibility of the line with the ranges taken, less that of the line as it is, less the borders' cost. */
+  readonly gain: number;
+  readonly ranges: readonly AtomRange[];
+  /** The gain of taking every atom. */
+  readonly wholeGain: number;
+}
+
+/**
+ * What a border between kept and reversed text costs inside a line: the plausibility that an accidental
+ * pair of borders around a few characters of healthy text can win. Found by trial on the calibration
+ * part of the development corpus (values 1 to 8).
+ */
+const BORDER_COST = 3;
+
+/**
+ * How much plausibility may be lost by reversing all of a line instead of its best parts: one channel for a
+ * whole line is likelier than a channel with gaps, by far. Found as BORDER_COST was.
+ */
+const WHOLE_LINE_BONUS = 6;
+
+/** What each gap costs a reading of the whole line: text that the channel cannot have made speaks against it. */
+const GAP_COST = 2;
+
+/**
+ * Chooses the atoms to take: a two-state Viterbi search (kept, reversed) over the line, scored by the
+ * plausibility of the text that results, borders included.
+ */
+export function segment(line: Line, reading: Atoms): Segmentation {
+  const { text, offsets } = line;
+  const { from, to, outputFrom, output, length } = reading;
+  const cameFromReversed = new Uint8Array(2 * length);
+  let kept = 0;
+  let reversed = Number.NEGATIVE_INFINITY;
+  let whole = 0;
+  let wholeLast = BOUNDARY;
+  let reversedLast = BOUNDARY;
+  let inputLast = BOUNDARY;
+  let inputScore = 0;
+  let at = 0;
+  for (let k = 0; k < length; k++) {
+    const start = offsets[from[k]!]!;
+    const end = offsets[to[k]!]!;
+    if (start > at) {
+      // A gap: text that this reading cannot reverse.
+      const rest = keep(text, at + 1, start, text.charCodeAt(at));
+      const first = transition(inputLast, text.charCodeAt(at));
+      inputScore += first + rest;
+      const fromReversed = reversed - BORDER_COST + transition(reversedLast, text.charCodeAt(at)) + rest;
+      whole += transition(wholeLast, text.charCodeAt(at)) + rest - GAP_COST;
+      kept += first + rest;
+      if (fromReversed > kept) {
+        kept = fromReversed;
+        // The first atom behind the gap remembers it: bit 2 says that "kept" came from "reversed" before the gap.
+        cameFromReversed[2 * k]! |= 2;
+      }
+      reversed = Number.NEGATIVE_INFINITY;
+      inputLast = text.charCodeAt(start - 1);
+      wholeLast = inputLast;
+    }
+    const firstIn = text.charCodeAt(start);
+    const restIn = keep(text, start + 1, end, firstIn);
+    const outStart = outputFrom[k]!;
+    const outEnd = outputFrom[k + 1]!;
+    const firstOut = output[outStart]!;
+    let restOut = 0;
+    for (let i = outStart + 1; i < outEnd; i++) restOut += transition(output[i - 1]!, output[i]!);
+
+    const firstKept = transition(inputLast, firstIn);
+    const keptFromKept = kept + firstKept + restIn;
+    const keptFromReversed = reversed === Number.NEGATIVE_INFINITY ? reversed : reversed - BORDER_COST + transition(reversedLast, firstIn) + restIn;
+    const reversedFromKept = kept - BORDER_COST + transition(inputLast, firstOut) + restOut;
+    const reversedFromReversed = reversed === Number.NEGATIVE_INFINITY ? reversed : reversed + transition(reversedLast, firstOut) + restOut;
+    inputScore += firstKept + restIn;
+    whole += transition(wholeLast, firstOut) + restOut;
+    if (keptFromReversed > keptFromKept) {
+      kept = keptFromReversed;
+      cameFromReversed[2 * k]! |= 1;
+    } else kept = keptFromKept;
+    if (reversedFromReversed > reversedFromKept) {
+      reversed = reversedFromReversed;
+      cameFromReversed[2 * k + 1]! |= 1;
+    } else reversed = reversedFromKept;
+    reversedLast = output[outEnd - 1]!;
+    wholeLast = reversedLast;
+    inputLast = text.charCodeAt(end - 1);
+    at = end;
+  }
+  const tail = at < text.length ? keep(text, at + 1, text.length, text.charCodeAt(at)) : 0;
+  const next = at < text.length ? text.charCodeAt(at) : BOUNDARY;
+  const end = at < text.length ? transition(text.charCodeAt(text.length - 1), BOUNDARY) : 0;
+  inputScore += transition(inputLast, next) + tail + end;
+  kept += transition(inputLast, next) + tail + end;
+  reversed += transition(reversedLast, next) + tail + end - (at < text.length ? BORDER_COST : 0);
+  whole += transition(wholeLast, next) + tail + end;
+
+  const best = Math.max(kept, reversed);
+  if (whole - BORDER_COST + WHOLE_LINE_BONUS >= best) {
+    return { gain: whole - inputScore, ranges: [{ start: 0, end: length }], wholeGain: whole - inputScore };
+  }
+  const ranges: AtomRange[] = [];
+  let inReversed = reversed > kept;
+  let rangeEnd = length;
+  for (let k = length - 1; k >= 0; k--) {
+    const now = inReversed;
+    if (now) inReversed = (cameFromReversed[2 * k + 1]! & 1) !== 0;
+    else inReversed = (cameFromReversed[2 * k]! & 1) !== 0;
+    if (now && !inReversed) ranges.push({ start: k, end: rangeEnd });
+    if (!now && inReversed) rangeEnd = k;
+    if (!inReversed && (cameFromReversed[2 * k]! & 2) !== 0) {
+      inReversed = true;
+      rangeEnd = k;
+    }
+  }
+  ranges.reverse();
+  return { gain: best - inputScore, ranges, wholeGain: whole - inputScore };
+}
+
+/**
+ * A quick look at what a reading can win: the better of reversing every atom and of the best single stretch
+ * of them (Kadane's maximum subarray), borders left out of account. It never calls a good reading bad.
+ *
+ * @param inputScores see {@link scoreInput}
+ */
+export function promise(line: Line, reading: Atoms, inputScores: Float64Array): number {
+  const { text, offsets } = line;
+  const { from, to, outputFrom, output, length } = reading;
+  let whole = 0;
+  let stretch = 0;
+  let best = 0;
+  let last = BOUNDARY;
+  let at = 0;
+  for (let k = 0; k < length; k++) {
+    const start = offsets[from[k]!]!;
+    const end = offsets[to[k]!]!;
+    if (start > at) {
+      stretch = 0;
+      last = text.charCodeAt(start - 1);
+    }
+    let gain = inputScores[start]! - inputScores[end]!;
+    for (let i = outputFrom[k]!; i < outputFrom[k + 1]!; i++) {
+      const unit = output[i]!;
+      gain += transition(last, unit);
+      last = unit;
+    }
+    whole += gain;
+    stretch = Math.max(0, stretch + gain);
+    if (stretch > best) best = stretch;
+    at = end;
+  }
+  return Math.max(whole, best);
+}
+
+/** `scores[u]` is the plausibility of the line's first `u` code units, so that any stretch is a difference. */
+export function scoreInput(line: Line): Float64Array {
+  const { text } = line;
+  const scores = new Float64Array(text.length + 1);
+  let last = BOUNDARY;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    scores[i + 1] = scores[i]! + transition(last, unit);
+    last = unit;
+  }
+  return scores;
+}
+
+function keep(text: string, start: number, end: number, previous: number): number {
+  let score = 0;
+  let last = previous;
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    score += transition(last, unit);
+    last = unit;
+  }
+  return score;
+}
