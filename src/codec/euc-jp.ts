@@ -152,6 +152,11 @@ function buildTables(): Tables {
   const jis0212 = fill(index0212, THREE_BYTES);
   for (let byte = 0xa1; byte <= 0xdf; byte++) strictReverse[byte + 0xfec0] = (SINGLE_SHIFT_2 << 8) | byte;
 
+  // The standard's encoder: yen and overline of JIS X 0201, MINUS SIGN as the full-width one.
+  add(strictReverse, 0xa5, 0x5c);
+  add(strictReverse, 0x203e, 0x7e);
+  add(strictReverse, 0x2212, 0xa1dd);
+
   const lenientReverse = strictReverse.slice();
   const overlay = (strict: Uint16Array, { sequences, codePoints }: Mappings, mask: number): Uint16Array => {
     const forward = strict.slice();
@@ -164,8 +169,6 @@ function buildTables(): Tables {
   for (let byte = 0x80; byte < 0xa0; byte++) {
     if (byte !== SINGLE_SHIFT_2 && byte !== SINGLE_SHIFT_3) add(lenientReverse, byte, byte);
   }
-  add(lenientReverse, 0xa5, 0x5c);
-  add(lenientReverse, 0x203e, 0x7e);
   for (const [row, cell, codePoint] of JIS_PAIR_VARIANTS) {
     if (row <= 94) add(lenientReverse, codePoint, ((row + 0xa0) << 8) | (cell + 0xa0));
   }

@@ -8,6 +8,8 @@ type ByteRange = readonly [first: number, last: number];
 const EURO = 0x20ac;
 const GBK_EURO = 0x80;
 const GB18030_EURO = 0xa2e3;
+/** The standard reads A3A0 as a second one. */
+const IDEOGRAPHIC_SPACE = 0xa1a1;
 
 let cachedPairs: Mappings | undefined;
 
@@ -202,21 +204,20 @@ function glibcAndJava(): Mappings {
 }
 
 function sourceOf(name: 'gbk' | 'gb18030'): DoubleByteSource {
-  const source = {
+  const privateUse = cp936PrivateUse();
+  // The standard's encoders still take the private use code points of the pairs that moved.
+  const encodedToo = new Mappings();
+  for (const [i, sequence] of privateUse.sequences.entries()) {
+    if (MOVED_IN_2022.has(sequence)) encodedToo.add(sequence, privateUse.codePoints[i]!);
+  }
+  return {
     strict: Mappings.of([GBK_EURO, EURO]).addAll(standardPairs()),
-    preferred: [name === 'gbk' ? GBK_EURO : GB18030_EURO],
+    preferred: [name === 'gbk' ? GBK_EURO : GB18030_EURO, IDEOGRAPHIC_SPACE],
+    encodedToo,
     // Windows' cp936 (Microsoft's bestfit936 table) has this for the one byte that can't lead.
     lenientOnly: Mappings.of([0xff, 0xf8f5]),
-    variants: cp936PrivateUse().addAll(glibcAndJava()),
+    variants: privateUse.addAll(glibcAndJava()),
   };
-  if (name === 'gbk') return source;
-  // The standard's encoder still takes the private use code points of the pairs that moved.
-  const encodedToo = new Mappings();
-  const { sequences, codePoints } = cp936PrivateUse();
-  for (const [i, sequence] of sequences.entries()) {
-    if (MOVED_IN_2022.has(sequence)) encodedToo.add(sequence, codePoints[i]!);
-  }
-  return { ...source, encodedToo };
 }
 
 export const gbk: Gb18030Encoding = new Gb18030Encoding('gbk', [

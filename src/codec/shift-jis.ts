@@ -27,13 +27,15 @@ function shiftJisSource(): DoubleByteSource {
     .layConsecutive(HALF_WIDTH, 0xff61)
     .lay(cells, unpack(JIS_X_0208))
     .layConsecutive(cellsOf([0xf0, 0xf9], TRAILS), 0xe000);
-  // Yen and overline as in JIS X 0201; A0 as in MacJapanese.
+  // A0 as in MacJapanese.
   const variants = Mappings.of([0x5c, 0xa5], [0x7e, 0x203e], [0xa0, 0xa0]);
   for (const [row, cell, codePoint] of JIS_PAIR_VARIANTS) variants.add(pairOf(row, cell), codePoint);
   return {
     strict,
     // NEC's selection of IBM's characters; the encoder takes IBM's own row.
     secondary: [0xed40, 0xeefc],
+    // The standard's encoder: yen and overline of JIS X 0201, MINUS SIGN as the full-width one.
+    encodedToo: Mappings.of([0x5c, 0xa5], [0x7e, 0x203e], [pairOf(1, 61), 0x2212]),
     // As in Windows and Python's cp932.
     lenientOnly: Mappings.of([0xa0, 0xf8f0], [0xfd, 0xf8f1], [0xfe, 0xf8f2], [0xff, 0xf8f3]),
     variants,
