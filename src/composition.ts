@@ -1,3 +1,4 @@
+import { isAscii } from './codec/ascii.ts';
 import type { Edit, EditLoss } from './edit.ts';
 import type { Layer, Loss, Step, StepKind } from './report.ts';
 
@@ -49,7 +50,7 @@ export class Composition {
    */
   add(edits: readonly Edit[]): number {
     const done: Piece[] = [];
-    const queue = new PieceQueue(this.#pieces);
+    const queue = new PieceQueue(this.#input, this.#pieces);
     let made = 0;
     for (const edit of edits) {
       const covered = queue.take(edit, done);
@@ -93,13 +94,15 @@ function join(input: string, pieces: readonly Piece[]): string {
 
 /** The pieces of the current text, taken from the left. */
 class PieceQueue {
+  readonly #input: string;
   readonly #pieces: readonly Piece[];
   #next = 0;
   /** The piece at the head, when it was cut; positions are those of the current text. */
   #head: Piece | undefined;
   #at = 0;
 
-  constructor(pieces: readonly Piece[]) {
+  constructor(input: string, pieces: readonly Piece[]) {
+    this.#input = input;
     this.#pieces = pieces;
   }
 
@@ -156,7 +159,7 @@ class PieceQueue {
         covered.push(halves[0]);
       } else covered.push(piece);
     }
-    const made = lay(edit, covered);
+    const made = lay(this.#input, edit, covered);
     if (!made) done.push(...covered);
     return made;
   }
@@ -202,7 +205,7 @@ function cut(piece: Piece, at: number): [Piece, Piece] | undefined {
 }
 
 /** Lays an edit over whole pieces. */
-function lay(edit: Edit, covered: readonly Piece[]): Piece[] | undefined {
+function lay(input: string, edit: Edit, covered: readonly Piece[]): Piece[] | undefined {
   const first = covered[0];
   const last = covered.at(-1);
   if (!first || !last) return undefined;
@@ -210,12 +213,36 @@ function lay(edit: Edit, covered: readonly Piece[]): Piece[] | undefined {
   if (covered.length === 1) return [{ start: first.start, end: first.end, edit: over(own, first) }];
   const parts = splitAt(own, covered);
   if (parts) return parts;
-  const layers = covered.find((piece) => piece.edit)?.edit?.layers;
-  if (edit.kind !== 'decode' || !layers) {
-    // A trace is no decoding: it has no proof to keep, so it may span pieces of several kinds.
-    return [{ start: first.start, end: last.end, edit: { ...own, layers: [...own.layers, ...(layers ?? [])], cuts: [] } }];
+  const merged = merge(input, covered);
+  if (merged) return [{ start: first.start, end: last.end, edit: over(own, merged) }];
+  if (edit.kind === 'decode') return undefined;
+  // A trace is no decoding and has no proof to keep, so it may span pieces of several kinds.
+  const layers = covered.find((piece) => piece.edit)?.edit?.layers ?? [];
+  return [{ start: first.start, end: last.end, edit: { ...own, layers: [...own.layers, ...layers], cuts: [] } }];
+}
+
+/**
+ * Pieces that were garbled alike as one piece; ASCII between them comes out of any layer as it went in, so that
+ * it may count as garbled too.
+ */
+function merge(input: string, pieces: readonly Piece[]): Piece | undefined {
+  const sample = pieces.find((piece) => piece.edit)?.edit;
+  if (sample?.kind !== 'decode') return undefined;
+  const start = pieces[0]!.start;
+  let replacement = '';
+  const losses: EditLoss[] = [];
+  const cuts: [number, number][] = [];
+  for (const piece of pieces) {
+    const text = input.slice(piece.start, piece.end);
+    const { edit } = piece;
+    if (edit ? !sameLayers(edit, sample) : !isAscii(text)) return undefined;
+    const shift = replacement.length;
+    if (shift > 0) cuts.push([piece.start - start, shift]);
+    for (const [i, o] of edit?.cuts ?? []) cuts.push([piece.start - start + i, shift + o]);
+    for (const loss of edit?.losses ?? []) losses.push({ ...loss, start: loss.start + shift, end: loss.end + shift });
+    replacement += edit?.replacement ?? text;
   }
-  return undefined;
+  return { start, end: pieces.at(-1)!.end, edit: { ...sample, replacement, losses, cuts } };
 }
 
 /** The edit in as many parts as it covers pieces, if it has a seam at each of their borders. */
@@ -283,10 +310,15 @@ function mergeNeighbours(pieces: readonly Piece[]): Piece[] {
 }
 
 function alike(a: PieceEdit, b: PieceEdit): boolean {
+  return a.kind === 'decode' && b.kind === 'decode' && sameLayers(a, b);
+}
+
+function sameLayers(a: PieceEdit, b: PieceEdit): boolean {
   return (
-    a.kind === 'decode' &&
-    b.kind === 'decode' &&
     a.layers.length === b.layers.length &&
-    a.layers.every((layer, i) => layer.right === b.layers[i]!.right && layer.wrong === b.layers[i]!.wrong && layer.decoder === b.layers[i]!.decoder)
+    a.layers.every((layer, i) => {
+      const other = b.layers[i]!;
+      return layer.right === other.right && layer.wrong === other.wrong && layer.decoder === other.decoder;
+    })
   );
 }

@@ -1,3 +1,4 @@
+import { isAscii } from './codec/ascii.ts';
 import { Composition } from './composition.ts';
 import { UnmojibakeError } from './errors.ts';
 import { checkText, describe, type Options, resolveOptions, type Settings } from './options.ts';
@@ -5,7 +6,6 @@ import type { Candidate, Diagnosis, Explanation, Step } from './report.ts';
 import { diagnose, rankReadings } from './search/candidates.ts';
 import { decodeEdits } from './search/document.ts';
 import { Evidence } from './search/evidence.ts';
-import { isAscii } from './search/gate.ts';
 import { traceEdits } from './trace/traces.ts';
 
 /** A text that still changes after this many passes is not one that layers explain. */

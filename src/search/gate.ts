@@ -1,11 +1,5 @@
 import { BOUNDARY, transition } from '../language/plausibility.ts';
 
-/** True for a text without a character above U+007F: no channel of ASCII-compatible encodings leaves such a trace. */
-export function isAscii(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return false;
-  return true;
-}
-
 /**
  * A stretch of text may lose this much plausibility in a row and is still not worth a search. On the
  * calibration part of the development corpus 66 % of the healthy lines pass at 1, and 0 to 0.4 % of the

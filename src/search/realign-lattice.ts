@@ -6,7 +6,7 @@
  */
 import { charactersRead } from '../trace/gloss-table.ts';
 import { type ClosedSyllable, closedSyllableAt, glossEnd } from '../trace/glosses.ts';
-import { hasToneMark } from '../trace/pinyin.ts';
+import { hasToneMark, LONGEST_SYLLABLE } from '../trace/pinyin.ts';
 import { type DocumentEvidence, NO_SYMBOL, symbolOf } from './document-evidence.ts';
 import { FIRST_LEAD, isDroppedPair, LAST_LEAD, NONE, pairOfUnit, unitOfPair } from './gbk-pairs.ts';
 import { areaOfFirst, type ByteSlot, DROPPED_AREA_COUNT, isSecondOf, UNKNOWN, UnknownBytes } from './unknown-bytes.ts';
@@ -31,6 +31,8 @@ const BEAM_FOR_DROPS = 8;
 const DOCUMENT_CANDIDATES = 4;
 /** A reading that is so much less likely (in nats) than the best, or than the text as it stands, is given up. */
 const GIVE_UP = 24;
+
+const ASCII_SLOT: ByteSlot = { lead: UNKNOWN, trail: UNKNOWN, linked: false };
 
 /** What the events of the channel cost, in nats. */
 const COST = {
@@ -291,8 +293,8 @@ export class RealignLattice {
       }
     } else {
       const pair = pairOfUnit(unit);
-      const lo = pair & 0xff;
-      if (pair !== NONE) this.#emit(hypothesis, at, glossEnd(text, at + 1, unit) ?? at + 1, pair >> 8, lo < FIRST_LEAD ? UNKNOWN - 1 : lo, 0);
+      const end = glossEnd(text, at + 1, unit) ?? at + 1;
+      if (pair !== NONE) this.#emit(hypothesis, at, end, pair >> 8, pair & 0xff, 0);
     }
     if (drops > 0) this.#drop(hypothesis, at, drops);
   }
@@ -345,8 +347,11 @@ export class RealignLattice {
   /** The pending byte and `trail` make a character; `next` is pending then. */
   #emit(hypothesis: Hypothesis, at: number, end: number, trail: number, next: number, cost: number): void {
     const slot = this.#slotOf(hypothesis, trail);
-    if (next < ALIGNED) return;
     const push = (reading: Hypothesis, unit: number): void => {
+      if (next < FIRST_LEAD && next !== ALIGNED) {
+        if (next < 0x7f) this.#ascii({ ...reading, pending: ALIGNED }, end, next);
+        return;
+      }
       const gloss = next === ALIGNED && unit !== NONE ? glossEnd(this.#text, end, unit) : undefined;
       if (gloss === undefined) this.#push(end, reading);
       else this.#literalGloss(reading, end, gloss);
@@ -362,7 +367,12 @@ export class RealignLattice {
       push(this.#withUnit(hypothesis, at, end, unit, slot, next, cost), unit);
     }
     const unknown = this.#withUnknown(hypothesis, at, end, slot, this.#unknown.ofTrailAfterDrop(area, trail), cost);
-    if (unknown) this.#push(end, { ...unknown, pending: next });
+    if (unknown) push({ ...unknown, pending: next }, NONE);
+  }
+
+  /** An ASCII character that was taken for a trail byte. */
+  #ascii(hypothesis: Hypothesis, at: number, unit: number): void {
+    this.#push(at, this.#withUnit(hypothesis, at, at, unit, ASCII_SLOT, ALIGNED, 0));
   }
 
   /** A gloss behind the last character of a shifted stretch: it stands as it is, and is no text. */
@@ -372,7 +382,7 @@ export class RealignLattice {
       start,
       end,
       kind: 'literal',
-      unit: NONE,
+      unit: hypothesis.b,
       slot: undefined,
       score: hypothesis.score,
     };
@@ -462,7 +472,15 @@ function quoteAfter(open: boolean, unit: number): boolean {
   return unit === CLOSING_QUOTE ? false : open;
 }
 
+const LONGEST_GLOSS = LONGEST_SYLLABLE + 2;
+
 /** The last character before `at` that isn't part of a gloss. */
-export function lastCharacterBefore(text: string, at: number): number {
-  return at > 0 ? text.charCodeAt(at - 1) : NONE;
+function lastCharacterBefore(text: string, at: number): number {
+  if (at === 0) return NONE;
+  const open = text.lastIndexOf('(', at - 1);
+  if (open > 0 && at - open <= LONGEST_GLOSS) {
+    const unit = text.charCodeAt(open - 1);
+    if (glossEnd(text, open, unit) === at) return unit;
+  }
+  return text.charCodeAt(at - 1);
 }
