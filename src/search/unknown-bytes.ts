@@ -96,13 +96,18 @@ export class UnknownBytes {
 
   /** Probability of a character with this trail and a lead that ends a dropped pair of the area. */
   ofTrailAfterDrop(area: number, trail: number): number {
-    return this.#mass(0x1000 + trail * 8 + area, () => this.#sum(DROPPED_AREAS[area]!.seconds, [trail, trail]));
+    return this.#mass(0x1000 + trail * 8 + area, () =>
+      this.#sum(DROPPED_AREAS[area]!.seconds, [trail, trail]),
+    );
   }
 
   /** Probability of a character between two dropped pairs. */
   betweenDrops(area: number, nextArea: number): number {
     return this.#mass(0x2000 + area * 8 + nextArea, () =>
-      DROPPED_AREAS[nextArea]!.firsts.reduce((sum, range) => sum + this.#sum(DROPPED_AREAS[area]!.seconds, range), 0),
+      DROPPED_AREAS[nextArea]!.firsts.reduce(
+        (sum, range) => sum + this.#sum(DROPPED_AREAS[area]!.seconds, range),
+        0,
+      ),
     );
   }
 
