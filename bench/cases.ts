@@ -1,7 +1,5 @@
-import type { Channel } from '../src/channel/channel.ts';
-import { garble } from '../src/channel/garble.ts';
-import { getEncoding } from '../src/codec/registry.ts';
 import { AROUND, type Form, type Group, type GroupEntry } from './groups.ts';
+import { garbleLosslessly } from './lossless.ts';
 import { type Random, randomOf } from './random.ts';
 import { LENGTHS, truths } from './truths.ts';
 
@@ -30,18 +28,6 @@ const FILE_NAMES = [
   '01 - {}.mp3',
 ];
 const SPANS = ['Subject: {} (2 of 3)', '[INFO] {} – ok', '{"name": "{}", "id": 42}', '- {} [done]'];
-
-/** The garbled text, if the channels lose nothing and change something. */
-function garbleLosslessly(truth: string, channels: readonly Channel[]): string | undefined {
-  let text = truth;
-  for (const channel of channels) {
-    const encoded = getEncoding(channel.right)?.encode(text);
-    if (!encoded || encoded.errors.length > 0) return undefined;
-    if (getEncoding(channel.wrong)?.decode(encoded.bytes).errors.length !== 0) return undefined;
-    text = garble(text, channel);
-  }
-  return text === truth ? undefined : text;
-}
 
 interface Pair {
   readonly truth: string;

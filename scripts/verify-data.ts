@@ -4,9 +4,10 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { generateCodecs } from './generate-codecs.ts';
+import { generateSyntheticCases } from './generate-synthetic-cases.ts';
 
 /** Each returns the paths from the repository's root and their contents. */
-const generators: readonly (() => ReadonlyMap<string, string>)[] = [generateCodecs];
+const generators: readonly (() => ReadonlyMap<string, string>)[] = [generateCodecs, generateSyntheticCases];
 
 const root: URL = new URL('../', import.meta.url);
 let different = 0;
