@@ -1,0 +1,163 @@
+import { getEncoding } from '../codec/registry.ts';
+import { AREA_SHARE, DOUBLE_BYTE_AREAS, type EncodingUsage, encodingUsage } from './encoding-usage.ts';
+
+/** A channel that garbled text is met with. Names are canonical. */
+export interface CatalogueEntry {
+  readonly right: string;
+  readonly wrong: string;
+  /** Natural logarithm of the channel's share in all garbled text; the shares of the catalogue add up to 1. */
+  readonly logPrior: number;
+}
+
+const UTF_8 = 'utf-8';
+
+/** Of the legacy encodings' share; see `encoding-usage.ts`. */
+const LEGACY_SHARE: number = Object.values(AREA_SHARE).reduce((sum, share) => sum + share, 0);
+
+/**
+ * How much likelier than its weight another encoding of the same area is: people try those first, and a
+ * Cyrillic console, mail program and editor disagree among themselves. In the real cases 6 of 11 garblings of
+ * Cyrillic, Central European and Greek pages stay in the area, with a joint weight there of about 0.2 to
+ * windows-1252's 1.
+ */
+const SAME_AREA = 8;
+/** Double-byte text read as another area's double-byte encoding; 9 of 24 real cases with these as right. */
+const DOUBLE_BYTE_AS_DOUBLE_BYTE = 1.5;
+/** The single-byte default of an area that isn't the text's own; 4 of 33 real cases (1254, 866). */
+const FOREIGN_DEFAULT = 0.3;
+/** Single-byte text on a Chinese, Japanese or Korean system; no real case, though users of ftfy report it. */
+const SINGLE_BYTE_AS_DOUBLE_BYTE = 0.1;
+
+/** From this share of its area on, a right encoding meets every area's default. */
+const COMMON_AS_RIGHT = 0.1;
+/** From this weight on, a foreign default is met by the rarer right encodings too. */
+const MAJOR_AS_WRONG = 0.05;
+
+/**
+ * Right and wrong encodings that read each other's letters alike, so that nothing is garbled or only a few
+ * symbols and user-defined characters are (and ı in cp850), which no decision could rest on.
+ */
+const NEVER_GARBLED: readonly (readonly [right: string, wrong: string])[] = [
+  ['iso-8859-1', 'windows-1252'],
+  ['iso-8859-9', 'windows-1254'],
+  ['iso-8859-8', 'windows-1255'],
+  ['iso-8859-13', 'windows-1257'],
+  ['tis-620', 'windows-874'],
+  ['iso-8859-11', 'windows-874'],
+  ['tis-620', 'iso-8859-11'],
+  ['iso-8859-11', 'tis-620'],
+  ['koi8-r', 'koi8-u'],
+  ['koi8-r', 'koi8-t'],
+  ['cp850', 'cp858'],
+  ['cp858', 'cp850'],
+  ['cp437', 'cp865'],
+  ['gbk', 'gb18030'],
+  ['gb18030', 'gbk'],
+  ['cp950', 'big5'],
+  ['big5', 'cp950'],
+];
+
+function isNeverGarbled(right: EncodingUsage, wrong: EncodingUsage): boolean {
+  return NEVER_GARBLED.some((pair) => pair[0] === right.label && pair[1] === wrong.label);
+}
+
+const isDoubleByte = ({ area }: EncodingUsage): boolean => DOUBLE_BYTE_AREAS.has(area);
+
+/** Factor of the wrong encoding's weight for this right encoding; 0 where nobody would meet the two together. */
+function affinity(right: EncodingUsage, wrong: EncodingUsage): number {
+  if (right === wrong || isNeverGarbled(right, wrong)) return 0;
+  if (right.area === wrong.area) return SAME_AREA;
+  if (wrong.reach === 'everywhere') return 1;
+  if (isDoubleByte(right)) return isDoubleByte(wrong) ? DOUBLE_BYTE_AS_DOUBLE_BYTE : FOREIGN_DEFAULT;
+  const met = right.asRight >= COMMON_AS_RIGHT || wrong.asWrong >= MAJOR_AS_WRONG;
+  if (wrong.reach === 'home' || !met) return 0;
+  return isDoubleByte(wrong) ? SINGLE_BYTE_AS_DOUBLE_BYTE : FOREIGN_DEFAULT;
+}
+
+const canonicalName = (label: string): string => getEncoding(label)!.name;
+
+/** Shares `share` out among the wrong encodings, by weight. */
+function entriesOf(
+  right: string,
+  share: number,
+  weights: readonly (readonly [wrong: EncodingUsage, weight: number])[],
+): CatalogueEntry[] {
+  const total = weights.reduce((sum, [, weight]) => sum + weight, 0);
+  return weights
+    .filter(([, weight]) => weight > 0)
+    .map(([wrong, weight]) => ({
+      right: canonicalName(right),
+      wrong: canonicalName(wrong.label),
+      logPrior: Math.log((share * weight) / total),
+    }));
+}
+
+function utf8Entries(): CatalogueEntry[] {
+  return entriesOf(
+    UTF_8,
+    1 - LEGACY_SHARE,
+    encodingUsage.map((wrong) => [wrong, wrong.asWrong]),
+  );
+}
+
+function legacyEntries(right: EncodingUsage): CatalogueEntry[] {
+  return entriesOf(
+    right.label,
+    AREA_SHARE[right.area] * right.asRight,
+    encodingUsage.map((wrong) => [wrong, wrong.asWrong * affinity(right, wrong)]),
+  );
+}
+
+const likeliestFirst = (a: CatalogueEntry, b: CatalogueEntry): number => b.logPrior - a.logPrior;
+
+/**
+ * Every plausible channel, 1,868 of them, likeliest first. UTF-8 is in as right encoding only: see {@link readAsUtf8} for
+ * the other way round.
+ */
+export const catalogue: readonly CatalogueEntry[] = [
+  ...utf8Entries(),
+  ...encodingUsage.flatMap(legacyEntries),
+].sort(likeliestFirst);
+
+/**
+ * Share of legacy text read as UTF-8 whose bytes all happen to be valid UTF-8, so that anything can be
+ * restored (缺省值 in GBK is the text ȱʡֵ): with U+FFFD nothing is left. An estimate; it must be rare.
+ */
+const VALID_BY_ACCIDENT = 1e-4;
+
+/**
+ * Legacy text read as UTF-8, likeliest first: `right` read as `utf-8`. Mostly only U+FFFD is left of it, so
+ * these are kept out of {@link catalogue}; they serve to name the damage and to restore the rare short text.
+ */
+export const readAsUtf8: readonly CatalogueEntry[] = encodingUsage
+  .filter(({ asRight }) => asRight >= COMMON_AS_RIGHT)
+  .map(({ label, area, asRight }) => ({
+    right: canonicalName(label),
+    wrong: UTF_8,
+    logPrior: Math.log(VALID_BY_ACCIDENT * AREA_SHARE[area] * asRight),
+  }))
+  .sort(likeliestFirst);
+
+function groupBy(key: 'right' | 'wrong'): ReadonlyMap<string, readonly CatalogueEntry[]> {
+  const groups = new Map<string, CatalogueEntry[]>();
+  for (const entry of catalogue) {
+    const group = groups.get(entry[key]);
+    if (group) group.push(entry);
+    else groups.set(entry[key], [entry]);
+  }
+  return groups;
+}
+
+const byRight = groupBy('right');
+const byWrong = groupBy('wrong');
+
+/** The catalogue's channels whose right and wrong encodings are the given ones (canonical names), likeliest first. */
+export function channelsFor(names: {
+  readonly right?: string;
+  readonly wrong?: string;
+}): readonly CatalogueEntry[] {
+  const { right, wrong } = names;
+  if (right === undefined) return wrong === undefined ? catalogue : (byWrong.get(wrong) ?? []);
+  const channels = byRight.get(right) ?? [];
+  return wrong === undefined ? channels : channels.filter((entry) => entry.wrong === wrong);
+}
