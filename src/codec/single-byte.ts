@@ -134,27 +134,34 @@ function buildTables(name: string, variants: SingleByteVariants): Tables {
   for (const [byte, readings] of Object.entries(variants.decoders ?? {})) {
     for (const reading of readings) add(reading.codePointAt(0)!, Number(byte));
   }
-  if (variants.composes) addComposed(strictReverse, lenientReverse);
+  if (variants.composes) addComposed(strict, lenientReverse);
   return { strict, lenient, strictReverse, lenientReverse, others };
 }
 
-/** Blocks with precomposed letters for Vietnamese and Hebrew: Latin to 024F, 1E00–1EFF, FB1D–FB4F. */
+/** Blocks with precomposed letters for Vietnamese and Hebrew, and Greek's two composed accents. */
 const COMPOSED_RANGES: readonly (readonly [number, number])[] = [
   [0xc0, 0x24f],
-  [0x1e00, 0x1eff],
+  [0x385, 0x385],
+  [0x1e00, 0x1fff],
   [0xfb1d, 0xfb4f],
 ];
 
-/** Letters that a decoder composes from two bytes: the base letter's and the mark's. */
-function addComposed(strict: ReverseTable, lenient: ReverseTable): void {
+const MARK = /^\p{Mn}$/u;
+
+/** Letters that a decoder composes from two bytes: another letter's and a mark's. */
+function addComposed(page: Uint16Array, reverse: ReverseTable): void {
+  const missing = new Map<string, number>();
   for (const [first, last] of COMPOSED_RANGES) {
     for (let codePoint = first; codePoint <= last; codePoint++) {
-      if (lenient.has(codePoint)) continue;
-      const marks = String.fromCharCode(codePoint).normalize('NFD');
-      const mark = strict.get(marks.charCodeAt(marks.length - 1));
-      const base = strict.get(marks.slice(0, -1).normalize('NFC').charCodeAt(0));
-      const single = marks.slice(0, -1).normalize('NFC').length === 1;
-      if (marks.length > 1 && single && base !== 0 && mark !== 0) lenient.set(codePoint, (base << 8) | mark);
+      const parts = String.fromCharCode(codePoint).normalize('NFD');
+      if (!reverse.has(codePoint) && !missing.has(parts)) missing.set(parts, codePoint);
+    }
+  }
+  const marks = [...page.keys()].filter((byte) => MARK.test(String.fromCharCode(page[byte]!)));
+  for (const mark of marks) {
+    for (let letter = 1; letter < 256; letter++) {
+      const codePoint = missing.get(String.fromCharCode(page[letter]!, page[mark]!).normalize('NFD'));
+      if (codePoint !== undefined) reverse.set(codePoint, (letter << 8) | mark);
     }
   }
 }
