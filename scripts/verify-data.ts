@@ -3,11 +3,16 @@
  * from its script. `npm run data:verify`; a difference makes the exit code 1.
  */
 import { existsSync, readFileSync } from 'node:fs';
+import { regenerateDecoderDifferences } from './channel-differences.ts';
 import { generateCodecs } from './generate-codecs.ts';
 import { generateSyntheticCases } from './generate-synthetic-cases.ts';
 
 /** Each returns the paths from the repository's root and their contents. */
-const generators: readonly (() => ReadonlyMap<string, string>)[] = [generateCodecs, generateSyntheticCases];
+const generators: readonly (() => ReadonlyMap<string, string>)[] = [
+  generateCodecs,
+  generateSyntheticCases,
+  regenerateDecoderDifferences,
+];
 
 const root: URL = new URL('../', import.meta.url);
 let different = 0;

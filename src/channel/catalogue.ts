@@ -1,4 +1,3 @@
-import { getEncoding } from '../codec/registry.ts';
 import { AREA_SHARE, DOUBLE_BYTE_AREAS, type EncodingUsage, encodingUsage } from './encoding-usage.ts';
 
 /** A channel that garbled text is met with. Names are canonical. */
@@ -16,16 +15,15 @@ const LEGACY_SHARE: number = Object.values(AREA_SHARE).reduce((sum, share) => su
 
 /**
  * How much likelier than its weight another encoding of the same area is: people try those first, and a
- * Cyrillic console, mail program and editor disagree among themselves. In the real cases 6 of 11 garblings of
- * Cyrillic, Central European and Greek pages stay in the area, with a joint weight there of about 0.2 to
- * windows-1252's 1.
+ * Cyrillic console, mail program and editor disagree among themselves. 6 of the 8 real cases with a Cyrillic
+ * page as right stay in the area, where all others together weigh about 0.15 to windows-1252's 1.
  */
 const SAME_AREA = 8;
-/** Double-byte text read as another area's double-byte encoding; 9 of 24 real cases with these as right. */
+/** Double-byte text read as another area's double-byte encoding; 8 of 30 real cases with these as right. */
 const DOUBLE_BYTE_AS_DOUBLE_BYTE = 1.5;
-/** The single-byte default of an area that isn't the text's own; 4 of 33 real cases (1254, 866). */
+/** The single-byte default of an area that isn't the text's own; 4 of 49 real legacy cases (1254, ibm866). */
 const FOREIGN_DEFAULT = 0.3;
-/** Single-byte text on a Chinese, Japanese or Korean system; no real case, though users of ftfy report it. */
+/** Single-byte text on a Chinese, Japanese or Korean system: none of 19 real single-byte cases, so a low guess. */
 const SINGLE_BYTE_AS_DOUBLE_BYTE = 0.1;
 
 /** From this share of its area on, a right encoding meets every area's default. */
@@ -37,35 +35,31 @@ const MAJOR_AS_WRONG = 0.05;
  * Right and wrong encodings that read each other's letters alike, so that nothing is garbled or only a few
  * symbols and user-defined characters are (and ı in cp850), which no decision could rest on.
  */
-const NEVER_GARBLED: readonly (readonly [right: string, wrong: string])[] = [
-  ['iso-8859-1', 'windows-1252'],
-  ['iso-8859-9', 'windows-1254'],
-  ['iso-8859-8', 'windows-1255'],
-  ['iso-8859-13', 'windows-1257'],
-  ['tis-620', 'windows-874'],
-  ['iso-8859-11', 'windows-874'],
-  ['tis-620', 'iso-8859-11'],
-  ['iso-8859-11', 'tis-620'],
-  ['koi8-r', 'koi8-u'],
-  ['koi8-r', 'koi8-t'],
-  ['cp850', 'cp858'],
-  ['cp858', 'cp850'],
-  ['cp437', 'cp865'],
-  ['gbk', 'gb18030'],
-  ['gb18030', 'gbk'],
-  ['cp950', 'big5'],
-  ['big5', 'cp950'],
-];
-
-function isNeverGarbled(right: EncodingUsage, wrong: EncodingUsage): boolean {
-  return NEVER_GARBLED.some((pair) => pair[0] === right.label && pair[1] === wrong.label);
-}
+const NEVER_GARBLED: ReadonlySet<string> = new Set([
+  'iso-8859-1>windows-1252',
+  'iso-8859-9>windows-1254',
+  'iso-8859-8>windows-1255',
+  'iso-8859-13>windows-1257',
+  'tis-620>windows-874',
+  'iso-8859-11>windows-874',
+  'tis-620>iso-8859-11',
+  'iso-8859-11>tis-620',
+  'koi8-r>koi8-u',
+  'koi8-r>koi8-t',
+  'cp850>cp858',
+  'cp858>cp850',
+  'cp437>cp865',
+  'gbk>gb18030',
+  'gb18030>gbk',
+  'cp950>big5',
+  'big5>cp950',
+]);
 
 const isDoubleByte = ({ area }: EncodingUsage): boolean => DOUBLE_BYTE_AREAS.has(area);
 
 /** Factor of the wrong encoding's weight for this right encoding; 0 where nobody would meet the two together. */
 function affinity(right: EncodingUsage, wrong: EncodingUsage): number {
-  if (right === wrong || isNeverGarbled(right, wrong)) return 0;
+  if (right === wrong || NEVER_GARBLED.has(`${right.name}>${wrong.name}`)) return 0;
   if (right.area === wrong.area) return SAME_AREA;
   if (wrong.reach === 'everywhere') return 1;
   if (isDoubleByte(right)) return isDoubleByte(wrong) ? DOUBLE_BYTE_AS_DOUBLE_BYTE : FOREIGN_DEFAULT;
@@ -73,8 +67,6 @@ function affinity(right: EncodingUsage, wrong: EncodingUsage): number {
   if (wrong.reach === 'home' || !met) return 0;
   return isDoubleByte(wrong) ? SINGLE_BYTE_AS_DOUBLE_BYTE : FOREIGN_DEFAULT;
 }
-
-const canonicalName = (label: string): string => getEncoding(label)!.name;
 
 /** Shares `share` out among the wrong encodings, by weight. */
 function entriesOf(
@@ -86,8 +78,8 @@ function entriesOf(
   return weights
     .filter(([, weight]) => weight > 0)
     .map(([wrong, weight]) => ({
-      right: canonicalName(right),
-      wrong: canonicalName(wrong.label),
+      right,
+      wrong: wrong.name,
       logPrior: Math.log((share * weight) / total),
     }));
 }
@@ -102,7 +94,7 @@ function utf8Entries(): CatalogueEntry[] {
 
 function legacyEntries(right: EncodingUsage): CatalogueEntry[] {
   return entriesOf(
-    right.label,
+    right.name,
     AREA_SHARE[right.area] * right.asRight,
     encodingUsage.map((wrong) => [wrong, wrong.asWrong * affinity(right, wrong)]),
   );
@@ -131,8 +123,8 @@ const VALID_BY_ACCIDENT = 1e-4;
  */
 export const readAsUtf8: readonly CatalogueEntry[] = encodingUsage
   .filter(({ asRight }) => asRight >= COMMON_AS_RIGHT)
-  .map(({ label, area, asRight }) => ({
-    right: canonicalName(label),
+  .map(({ name, area, asRight }) => ({
+    right: name,
     wrong: UTF_8,
     logPrior: Math.log(VALID_BY_ACCIDENT * AREA_SHARE[area] * asRight),
   }))
