@@ -157,21 +157,29 @@ export class Gb18030Encoding extends DoubleByteEncoding {
   }
 
   override encodeCodePoint(codePoint: number, lenient = false): number {
-    const sequence = super.encodeCodePoint(codePoint, lenient);
-    if (sequence !== UNENCODABLE || (!lenient && this.maxBytes === 2)) return sequence;
-    return encodeFourBytes(codePoint);
+    const pair = super.encodeCodePoint(codePoint);
+    if (pair !== UNENCODABLE) return pair;
+    if (this.maxBytes === 4) {
+      const four = encodeFourBytes(codePoint);
+      return four === UNENCODABLE && lenient ? super.encodeCodePoint(codePoint, true) : four;
+    }
+    if (!lenient) return UNENCODABLE;
+    const variant = super.encodeCodePoint(codePoint, true);
+    return variant === UNENCODABLE ? encodeFourBytes(codePoint) : variant;
   }
 
   override otherBytes(codePoint: number): readonly number[] {
     const others = [...super.otherBytes(codePoint)];
     if (codePoint < 0x80) return others;
     const first = this.encodeCodePoint(codePoint, true);
-    const four = encodeFourBytes(codePoint);
-    if (four !== UNENCODABLE && four !== first) others.push(four);
+    const pair = super.encodeCodePoint(codePoint, true);
+    for (const sequence of [pair, encodeFourBytes(codePoint)]) {
+      if (sequence !== UNENCODABLE && sequence !== first) others.push(sequence);
+    }
     // Edition 2000 has ḿ there; Java's and glibc's 2022 move the private use code points to four bytes.
     if (codePoint === SWAPPED_IN_2005.letter) others.push(sequenceOf(SWAPPED_IN_2005.pointer));
-    if (codePoint >= 0xe000 && codePoint <= 0xf8ff && MOVED_IN_2022.has(first)) {
-      const moved = this.decodeAt(Uint8Array.of(first >> 8, first & 0xff), 0) >> 3;
+    if (codePoint >= 0xe000 && codePoint <= 0xf8ff && MOVED_IN_2022.has(pair)) {
+      const moved = this.decodeAt(Uint8Array.of(pair >> 8, pair & 0xff), 0) >> 3;
       others.push(encodeFourBytes(moved));
     }
     return others;

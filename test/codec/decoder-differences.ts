@@ -92,7 +92,7 @@ const MOVED_FOUR_BYTES: readonly SequenceRange[] = [
 ];
 
 const HKSCS_DUPLICATES = missing(
-  'HKSCS pairs for characters that Big5 has elsewhere; HKSCS itself took them out',
+  'second pairs of characters that Big5 or HKSCS has elsewhere; HKSCS itself took them out',
   ['8e69', '8fff'],
   ['9064', 'a0e4'],
   ['c6cf', 'c6df'],
