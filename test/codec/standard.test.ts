@@ -51,11 +51,10 @@ describe.each(DOUBLE_BYTE)('%s', (name) => {
 
   test('decodes a lead byte, any byte and any of a few behind them as the standard does', () => {
     function* sequences(): Generator<Uint8Array> {
-      const bytes = [0x0a, 0x30, 0x41, 0x7f, 0x80, 0x8f, 0xa1, 0xff];
+      const bytes = [0x30, 0x41, 0x80, 0x8f, 0xa1, 0xff];
       for (let first = 0x80; first < 256; first++) {
         for (let second = 0; second < 256; second++) {
           for (const third of bytes) {
-            yield Uint8Array.of(first, second, third);
             yield Uint8Array.of(first, second, third, 0xa1, 0x41);
           }
         }
@@ -199,8 +198,11 @@ describe('encoders', () => {
   });
 });
 
+/** Every pair of bytes, one behind the other: one call is far quicker than 65,536. */
+const ALL_PAIRS = Uint8Array.from({ length: 0x20000 }, (_, i) => (i & 1 ? (i >> 1) & 0xff : i >> 9));
+
 test.each(SINGLE_BYTE)('%s decodes every pair of bytes as %s does', (name, standardName) => {
-  // Written one behind the other: every pair is there, and one call is far quicker than 65,536.
-  const bytes = Uint8Array.from([...upToTwoBytes()].flatMap((sequence) => [...sequence]));
-  expect(getEncoding(name)!.decode(bytes).text).toBe(createSinglebyteDecoder(standardName, true)(bytes));
+  expect(getEncoding(name)!.decode(ALL_PAIRS).text).toBe(
+    createSinglebyteDecoder(standardName, true)(ALL_PAIRS),
+  );
 });
