@@ -5,6 +5,7 @@ import type { Settings } from '../options.ts';
 import { channelKey } from './evidence.ts';
 import type { Line } from './line.ts';
 import { restoreNoBreakSpaces } from './no-break-space.ts';
+import { count, NO_WRITING, type Writing } from './writing.ts';
 import { type Reading, ReadingBuffer } from './reading.ts';
 import { type Reversal, reverse } from './reversal.ts';
 import { type AtomRange, promise, scoreInput, segment } from './segment.ts';
@@ -23,12 +24,15 @@ export interface Hypothesis {
   readonly score: number;
   /** Characters above U+007F that the ranges cover. */
   readonly characters: number;
+  /** What they are, and what becomes of them. */
+  readonly before: Writing;
+  readonly after: Writing;
   /** All of the line's characters above U+007F come out as valid UTF-8: evidence however it reads. */
   readonly structural: boolean;
 }
 
 /** Weight of a channel's log prior beside the plausibility. Calibrated with the thresholds of decide.ts. */
-const PRIOR_WEIGHT = 1;
+const PRIOR_WEIGHT = 0.6;
 
 /** Hypotheses that are looked at closely; the true one was among the first of `promise` in every case seen. */
 const MOST_PROMISING = 16;
@@ -99,8 +103,28 @@ export function hypotheses(line: Line, settings: Settings, only?: ReadonlySet<st
       ranges = [{ start: 0, end: buffer.length }];
     }
     const reading = buffer.keep(right, reversal);
-    const characters = countForeign(line, reading, ranges);
-    found.push({ right: right.name, wrong, reading, ranges, gain, logPrior, score, characters, structural });
+    const before = { ...NO_WRITING };
+    const after = { ...NO_WRITING };
+    for (const range of ranges) {
+      for (let k = range.start; k < range.end; k++) {
+        if (isUnchanged(line, reading, k)) continue;
+        for (let i = line.offsets[reading.from[k]!]!; i < line.offsets[reading.to[k]!]!; i++) count(before, line.text.charCodeAt(i));
+        for (let i = reading.outputFrom[k]!; i < reading.outputFrom[k + 1]!; i++) count(after, reading.output[i]!);
+      }
+    }
+    found.push({
+      right: right.name,
+      wrong,
+      reading,
+      ranges,
+      gain,
+      logPrior,
+      score,
+      characters: before.total,
+      before,
+      after,
+      structural,
+    });
   }
   return found.sort((a, b) => b.score - a.score);
 }
@@ -127,16 +151,6 @@ function rightsFor(
     }
   }
   return best;
-}
-
-function countForeign(line: Line, reading: Reading, ranges: readonly AtomRange[]): number {
-  let count = 0;
-  for (const { start, end } of ranges) {
-    for (let k = start; k < end; k++) {
-      for (let i = reading.from[k]!; i < reading.to[k]!; i++) if (line.alphabet[line.kinds[i]!]! > 0x7f) count++;
-    }
-  }
-  return count;
 }
 
 /** The whole line as a hypothesis reads it. */

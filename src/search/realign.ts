@@ -7,8 +7,9 @@ import type { Edit, EditLoss } from '../edit.ts';
 import { isHan } from '../language/script.ts';
 import { glossEnd } from '../trace/glosses.ts';
 import { DocumentEvidence, NO_SYMBOL, symbolOf } from './document-evidence.ts';
+import { type Gap, rankCandidates } from './fill.ts';
 import { NONE } from './gbk-pairs.ts';
-import { isTrigger, type Reading, RealignLattice } from './realign-lattice.ts';
+import { ASCII_SLOT, brokenGlossAt, isTrigger, type Reading, RealignLattice } from './realign-lattice.ts';
 
 const REPLACEMENT = '\ufffd';
 
@@ -29,12 +30,31 @@ export function realign(text: string): Edit[] {
       const end = run.at(-1)!.end;
       const gain =
         run.at(-1)!.score - (run[0]!.before?.score ?? 0) - (result.asItStands[end - trigger]! - result.asItStands[start - trigger]!);
-      const replacement = run.map((piece) => (piece.kind === 'split' ? '' : piece.unit === NONE ? REPLACEMENT : String.fromCharCode(piece.unit))).join('');
-      edits.push({ kind: 'realign', start, end, replacement, layers: [{ right: 'gbk', wrong: 'gbk' }], confidence: gain, losses: [] });
+      const units = run.map((piece) => piece.unit);
+      const losses: any[] = [];
+      const ctx: number[] = [];
+      { let r: Reading | undefined = run[0]!.before; while (r && ctx.length < 2) { if (r.unit !== NONE) ctx.unshift(symbolOf(r.unit)); r = r.before; } if (ctx.length === 0) ctx.push(a, b); else if (ctx.length === 1) ctx.unshift(b); }
+      const isGap = (piece: Reading | undefined): boolean => !!piece?.slot && piece.kind === 'character' && piece.slot !== ASCII_SLOT && (piece.slot.lead === -1 || piece.slot.trail === -1);
+      for (let i = 0; i < run.length; i++) {
+        if (!isGap(run[i])) continue;
+        let j = i; while (isGap(run[j])) j++;
+        const known: number[] = [ctx[0]!, ctx[1]!, ...units.slice(0, i).map((u) => (u === NONE ? NO_SYMBOL : symbolOf(u)))].filter((x, k) => k < 2 || x !== 0);
+        const gaps: Gap[] = run.slice(i, j).map((piece, k) => ({ slot: piece.slot!, beforeDrop: run[i + k + 1]?.slot?.linked ?? false }));
+        const after: number[] = [];
+        for (let k = j; k < run.length && after.length < 2; k++) { if (run[k]!.kind === 'swallowed') break; after.push(symbolOf(units[k]!)); }
+        if (after.length < 2 && run.at(-1)!.kind !== 'swallowed') for (let k = end; after.length < 2 && k < text.length; k++) after.push(symbolOf(text.charCodeAt(k)));
+        const ranked = rankCandidates(gaps, evidence, [known.at(-2)!, known.at(-1)!], after);
+        ranked.forEach((list, k) => { losses.push({ i: i + k, slot: gaps[k]!.slot, list, was: units[i + k], left: k === 0 ? known.at(-1) : undefined, count: evidence.count(symbolOf(list[0]?.unit ?? 0)) }); });
+        i = j;
+      }
+      for (const l of losses) { const top = l.list[0]; if (top && top.share >= FILL.share && l.count > 0) units[l.i] = top.unit; else units[l.i] = NONE; }
+      const replacement = run.map((piece, k) => (piece.kind === 'split' ? '' : units[k] === NONE ? REPLACEMENT : String.fromCharCode(units[k]!))).join('');
+      edits.push({ kind: 'realign', start, end, replacement, layers: [{ right: 'gbk', wrong: 'gbk' }], confidence: gain, losses });
     }
   }
   return edits;
 }
+export const FILL = { share: 0.7 };
 
 function findTriggers(text: string): number[] {
   const triggers: number[] = [];
@@ -52,7 +72,7 @@ function symbolsOf(text: string, triggers: readonly number[]): Uint16Array {
   for (let at = 0; at < text.length; ) {
     if (triggers[next] === at) {
       while (next < triggers.length && triggers[next]! <= at) next++;
-      at += 2;
+      at = brokenGlossAt(text, at)?.end ?? at + 2;
       while (at < text.length && text.charCodeAt(at) > 0x7f) at++;
       symbols[length++] = NO_SYMBOL;
       continue;

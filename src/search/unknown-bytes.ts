@@ -1,41 +1,66 @@
 /** Characters of which only one byte is known, or none, and how likely the document makes them together. */
-import type { DocumentEvidence } from './document-evidence.ts';
+import { type DocumentEvidence, fullWidthOf, symbolOf } from './document-evidence.ts';
 import { FIRST_LEAD, isDroppedPair, LAST_LEAD, NONE, pairOfUnit, unitOfPair } from './gbk-pairs.ts';
 
 /** A byte of which nothing is known but what else is said. */
 export const UNKNOWN = -1;
 
-/** First and last value. */
-type ByteRange = readonly [first: number, last: number];
+/** Every lead byte. */
+const LEADS: readonly number[] = Array.from({ length: LAST_LEAD - FIRST_LEAD + 1 }, (_, index) => FIRST_LEAD + index);
 
 /**
- * The pairs that decoders drop, as far as text makes them: the second byte of one character with the first byte
- * of the next. The user-defined areas 1 and 2, and area 3.
+ * The pairs that decoders drop, as far as text makes them, from the second byte of one character and the first
+ * byte of the next: all first bytes that have the same second bytes are one area.
  */
-const DROPPED_AREAS: readonly { readonly firsts: readonly ByteRange[]; readonly seconds: ByteRange }[] = [
-  {
-    firsts: [
-      [0xaa, 0xaf],
-      [0xf8, 0xfe],
-    ],
-    seconds: [0xa1, 0xfe],
-  },
-  { firsts: [[0xa1, 0xa7]], seconds: [FIRST_LEAD, 0xa0] },
-];
-/** Areas are known by their index. */
-export const DROPPED_AREA_COUNT: number = DROPPED_AREAS.length;
+interface DroppedArea {
+  readonly firsts: readonly number[];
+  readonly seconds: readonly number[];
+}
 
-function inRange(byte: number, [first, last]: ByteRange): boolean {
-  return byte >= first && byte <= last;
+interface DroppedAreas {
+  readonly areas: readonly DroppedArea[];
+  /** By the first byte; -1 for one that begins no such pair. */
+  readonly ofFirst: Int8Array;
+}
+
+let droppedAreas: DroppedAreas | undefined;
+
+function loadAreas(): DroppedAreas {
+  if (droppedAreas) return droppedAreas;
+  const bySeconds = new Map<string, { firsts: number[]; seconds: number[] }>();
+  for (let first = FIRST_LEAD; first <= LAST_LEAD; first++) {
+    const seconds: number[] = [];
+    for (let second = FIRST_LEAD; second <= LAST_LEAD; second++) {
+      if (isDroppedPair(first, second)) seconds.push(second);
+    }
+    if (seconds.length === 0) continue;
+    const key = seconds.join();
+    const area = bySeconds.get(key);
+    if (area) area.firsts.push(first);
+    else bySeconds.set(key, { firsts: [first], seconds });
+  }
+  const areas = [...bySeconds.values()];
+  const ofFirst = new Int8Array(0x100).fill(-1);
+  areas.forEach(({ firsts }, index) => {
+    for (const first of firsts) ofFirst[first] = index;
+  });
+  droppedAreas = { areas, ofFirst };
+  return droppedAreas;
+}
+
+/** Areas are known by their index below this. */
+export function countAreas(): number {
+  return loadAreas().areas.length;
 }
 
 /** The area of a byte that begins a dropped pair; -1 if it can't. */
 export function areaOfFirst(byte: number): number {
-  return DROPPED_AREAS.findIndex(({ firsts }) => firsts.some((range) => inRange(byte, range)));
+  return loadAreas().ofFirst[byte] as number;
 }
 
 export function isSecondOf(area: number, byte: number): boolean {
-  return inRange(byte, DROPPED_AREAS[area]!.seconds);
+  const first = loadAreas().areas[area]?.firsts[0];
+  return first !== undefined && isDroppedPair(first, byte);
 }
 
 /** Both bytes of a character, {@link UNKNOWN} where one isn't known. */
@@ -76,12 +101,12 @@ export class UnknownBytes {
     return mass;
   }
 
-  #sum(leads: ByteRange, trails: ByteRange): number {
+  #sum(leads: readonly number[], trails: readonly number[]): number {
     let sum = 0;
-    for (let lead = leads[0]; lead <= leads[1]; lead++) {
-      for (let trail = trails[0]; trail <= trails[1]; trail++) {
+    for (const lead of leads) {
+      for (const trail of trails) {
         const unit = unitOfPair(lead, trail);
-        if (unit !== NONE) sum += this.#evidence.single(unit);
+        if (unit !== NONE) sum += this.#evidence.single(symbolOf(unit));
       }
     }
     return sum;
@@ -89,36 +114,29 @@ export class UnknownBytes {
 
   /** Probability of a character with this lead and a trail that can begin a dropped pair of the area. */
   ofLeadBeforeDrop(lead: number, area: number): number {
-    return this.#mass(lead * 8 + area, () =>
-      DROPPED_AREAS[area]!.firsts.reduce((sum, range) => sum + this.#sum([lead, lead], range), 0),
-    );
+    return this.#mass((lead << 8) | area, () => this.#sum([lead], loadAreas().areas[area]!.firsts));
   }
 
   /** Probability of a character with this trail and a lead that ends a dropped pair of the area. */
   ofTrailAfterDrop(area: number, trail: number): number {
-    return this.#mass(0x1000 + trail * 8 + area, () =>
-      this.#sum(DROPPED_AREAS[area]!.seconds, [trail, trail]),
-    );
+    return this.#mass(0x10000 | (trail << 8) | area, () => this.#sum(loadAreas().areas[area]!.seconds, [trail]));
   }
 
   /** Probability of a character between two dropped pairs. */
   betweenDrops(area: number, nextArea: number): number {
-    return this.#mass(0x2000 + area * 8 + nextArea, () =>
-      DROPPED_AREAS[nextArea]!.firsts.reduce(
-        (sum, range) => sum + this.#sum(DROPPED_AREAS[area]!.seconds, range),
-        0,
-      ),
+    return this.#mass(0x20000 | (area << 8) | nextArea, () =>
+      this.#sum(loadAreas().areas[area]!.seconds, loadAreas().areas[nextArea]!.firsts),
     );
   }
 
   /** Probability of a character with this lead and any trail that is a lead byte too. */
   ofLead(lead: number): number {
-    return this.#mass(0x3000 + lead, () => this.#sum([lead, lead], [FIRST_LEAD, LAST_LEAD]));
+    return this.#mass(0x30000 | lead, () => this.#sum([lead], LEADS));
   }
 
   /** Probability of a character behind a dropped pair of the area, with any trail that is a lead byte too. */
   afterDrop(area: number): number {
-    return this.#mass(0x4000 + area, () => this.#sum(DROPPED_AREAS[area]!.seconds, [FIRST_LEAD, LAST_LEAD]));
+    return this.#mass(0x40000 | area, () => this.#sum(loadAreas().areas[area]!.seconds, LEADS));
   }
 
   /** The document's characters with this lead. */
@@ -136,8 +154,9 @@ export class UnknownBytes {
   #index(byteOf: (pair: number) => number): readonly (readonly number[])[] {
     const lists = Array.from({ length: 0x100 }, (): number[] => []);
     for (const symbol of this.#evidence.symbols()) {
-      const pair = pairOfUnit(symbol);
-      if (pair !== NONE) lists[byteOf(pair)]!.push(symbol);
+      const unit = fullWidthOf(symbol);
+      const pair = pairOfUnit(unit);
+      if (pair !== NONE) lists[byteOf(pair)]!.push(unit);
     }
     return lists;
   }
