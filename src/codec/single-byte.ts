@@ -14,10 +14,13 @@ export interface SingleByteVariants {
   readonly composes?: boolean;
 }
 
-/** Code point to byte, or to several bytes as one number, in blocks of 256 code points, so that it stays small. */
+const BLOCK_BITS = 8;
+
+/** Code point to byte, or to two bytes as one number, in blocks of 256 code points, so that it stays small. */
 class ReverseTable {
-  private readonly blockOf = new Uint8Array(0x100);
-  private readonly blocks: Uint16Array[] = [new Uint16Array(0x100)];
+  /** Where the block of a code point begins in `sequences`; the empty block is at 0. */
+  private readonly startOf = new Uint16Array(0x100);
+  private sequences = new Uint16Array(1 << BLOCK_BITS);
 
   has(codePoint: number): boolean {
     return this.get(codePoint) !== 0;
@@ -26,16 +29,18 @@ class ReverseTable {
   /** Zero for a missing code point. */
   get(codePoint: number): number {
     if (codePoint > 0xffff) return 0;
-    return this.blocks[this.blockOf[codePoint >> 8]!]![codePoint & 0xff]!;
+    return this.sequences[this.startOf[codePoint >> BLOCK_BITS]! | (codePoint & 0xff)]!;
   }
 
   set(codePoint: number, sequence: number): void {
-    const block = codePoint >> 8;
-    if (this.blockOf[block] === 0) {
-      this.blockOf[block] = this.blocks.length;
-      this.blocks.push(new Uint16Array(0x100));
+    const block = codePoint >> BLOCK_BITS;
+    if (this.startOf[block] === 0) {
+      const larger = new Uint16Array(this.sequences.length + (1 << BLOCK_BITS));
+      larger.set(this.sequences);
+      this.startOf[block] = this.sequences.length;
+      this.sequences = larger;
     }
-    this.blocks[this.blockOf[block]!]![codePoint & 0xff] = sequence;
+    this.sequences[this.startOf[block]! | (codePoint & 0xff)] = sequence;
   }
 }
 

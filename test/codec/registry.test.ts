@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { encodings, getEncoding } from '../../src/codec/registry.ts';
 
 describe('getEncoding', () => {
@@ -68,33 +68,5 @@ describe('encodings', () => {
       ...[...iso, ...windows, ...ibm.map((page) => `cp${page}`), ...mac.map((page) => `x-mac-${page}`)],
     ];
     expect(encodings.map((encoding) => encoding.name).sort()).toEqual(names.sort());
-  });
-});
-
-describe('the registry', () => {
-  afterEach(() => {
-    vi.doUnmock('../../src/codec/unpack.ts');
-    vi.resetModules();
-  });
-
-  test('unpacks a table when its encoding is used first, and once', async () => {
-    const unpacked: string[] = [];
-    vi.resetModules();
-    vi.doMock('../../src/codec/unpack.ts', async (importOriginal) => {
-      const original = await importOriginal<typeof import('../../src/codec/unpack.ts')>();
-      return {
-        ...original,
-        unpack: (packed: string) => {
-          unpacked.push(packed);
-          return original.unpack(packed);
-        },
-      };
-    });
-    const fresh = await import('../../src/codec/registry.ts');
-    for (const label of ['gbk', 'koi8-r', 'big5', 'euc-jp']) fresh.getEncoding(label)!.isLead(0x81);
-    expect(unpacked).toEqual([]);
-    fresh.getEncoding('koi8-r')!.encode('слово');
-    fresh.getEncoding('koi8-r')!.decode(Uint8Array.of(0xc1));
-    expect(unpacked.length).toBe(1);
   });
 });
