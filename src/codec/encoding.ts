@@ -55,7 +55,7 @@ export interface Encoding {
   readonly name: string;
   /** Every accepted spelling, lower case, the name itself first. */
   readonly labels: readonly string[];
-  /** Length in bytes of the longest character. */
+  /** Length in bytes of the longest character, strictly; lenient GBK has four bytes where GB 18030 has. */
   readonly maxBytes: 1 | 2 | 3 | 4;
 
   decode(bytes: Uint8Array, options?: DecodeOptions): Decoded;
