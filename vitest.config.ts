@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 /** Tests of what is shipped: they need `dist/` and build it first when it is older than its sources. */
 const OF_THE_BUILD = 'test/**/*.built.test.ts';
 
+/** Tests against what only a browser has. */
+const OF_THE_BROWSER = 'test/**/*.browser.test.ts';
+
 // The browser has a configuration of its own, vitest.browser.config.ts, so that no plain run starts one.
 const config: ReturnType<typeof defineConfig> = defineConfig({
   test: {
@@ -11,7 +14,7 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: [OF_THE_BUILD],
+          exclude: [OF_THE_BUILD, OF_THE_BROWSER],
           environment: 'node',
           testTimeout: 60_000,
         },

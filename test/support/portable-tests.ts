@@ -3,7 +3,12 @@ import { filesUnder } from './files.ts';
 import { outsideImports } from './imports.ts';
 
 /** What a page has too; every other package or `node:` module keeps a test out of the browser. */
-const IN_A_BROWSER: ReadonlySet<string> = new Set(['vitest', 'fast-check']);
+const IN_A_BROWSER: ReadonlySet<string> = new Set([
+  'vitest',
+  'fast-check',
+  '@exodus/bytes/multi-byte.js',
+  '@exodus/bytes/single-byte.js',
+]);
 
 /** Node's own globals need no import. */
 const NODE_GLOBAL = /\b(?:Buffer|process|require|__dirname)\b|import\.meta\.(?:url|dirname|filename)/;
