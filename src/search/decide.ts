@@ -46,8 +46,8 @@ export function threshold({ right, wrong, characters, before, after }: Hypothesi
   if (right === 'utf-8') return characters <= SHORT ? BARS.utf8Short : BARS.utf8;
   if (right === 'windows-1252' && wrong === 'iso-8859-1') return BARS.c1;
   if (before.typography === before.total) return BARS.typography;
-  // East Asian encodings have Greek, Cyrillic and box drawing too, but what they make of other text is mostly ideographs.
-  if (DOUBLE_BYTE.has(wrong) && 2 * before.cjk < before.total) return Number.POSITIVE_INFINITY;
+  // East Asian encodings have Greek, Cyrillic and box drawing too, but what they make of single-byte text is mostly ideographs.
+  if (DOUBLE_BYTE.has(wrong) && !DOUBLE_BYTE.has(right) && 2 * before.cjk < before.total) return Number.POSITIVE_INFINITY;
   const isLatin = 2 * before.latin + 2 * before.typography >= before.total && 2 * after.latin + 2 * after.typography >= after.total;
   if (isLatin) return BARS.latin + BARS.latinEach * characters;
   const isSame = (2 * before.cjk > before.total && 2 * after.cjk > after.total) || (2 * before.cyrillic > before.total && 2 * after.cyrillic > after.total);

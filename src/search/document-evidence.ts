@@ -186,7 +186,7 @@ export class DocumentEvidence {
 
   /** Probability of a symbol behind another. */
   pair(b: number, c: number): number {
-    const lower = GEN(b, c, this.single(c) * (isStop(c) && isStop(b) ? STOP_BEHIND_STOP : 1));
+    const lower = this.single(c) * (isStop(c) && isStop(b) ? STOP_BEHIND_STOP : 1);
     const total = b === NO_SYMBOL ? undefined : this.#after.get(b);
     if (total === undefined) return lower;
     const count = Math.max(0, (this.#pairs.get(b * 0x10000 + c) ?? 0) - DISCOUNT);
@@ -228,9 +228,3 @@ export class DocumentEvidence {
     return this.#singles.keys();
   }
 }
-
-import { readFileSync } from 'node:fs';
-const N = +(process.env.BN ?? 0), LAM = +(process.env.LAM ?? 0.4);
-const G = new Map<number, number>(), S = new Map<number, number>();
-if (N) { const d = JSON.parse(readFileSync('/tmp/rd/bigrams.json', 'utf8')); for (const [k, n] of d.bi.slice(0, N)) { const b = k.charCodeAt(0), v = n / d.uni[k[0]]; G.set(b * 65536 + k.charCodeAt(1), v); S.set(b, (S.get(b) ?? 0) + v); } }
-function GEN(b: number, c: number, single: number): number { if (!N) return single; const s = Math.min(1, S.get(b) ?? 0); return LAM * (G.get(b * 65536 + c) ?? 0) + (1 - LAM * s) * single; }

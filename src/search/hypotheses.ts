@@ -1,14 +1,11 @@
-import { catalogue } from '../channel/catalogue.ts';
-import type { Encoding } from '../codec/encoding.ts';
-import { getEncoding } from '../codec/registry.ts';
 import type { Settings } from '../options.ts';
-import { channelKey } from './evidence.ts';
-import type { Line } from './line.ts';
-import { restoreNoBreakSpaces } from './no-break-space.ts';
-import { count, NO_WRITING, type Writing } from './writing.ts';
+import { allowedChannels, type ChannelFilter, type KnownChannel, wrongEncodings } from './channels.ts';
+import { type Line, toLine } from './line.ts';
 import { type Reading, ReadingBuffer } from './reading.ts';
-import { type Reversal, reverse } from './reversal.ts';
-import { type AtomRange, promise, scoreInput, segment } from './segment.ts';
+import { layBytes, type Reversal, reverse } from './reversal.ts';
+import { type AtomRange, segment } from './segment.ts';
+import { badPart, PRIOR_WEIGHT, type Prospect, survey } from './survey.ts';
+import { count, NO_WRITING, type Writing } from './writing.ts';
 
 /** One way in which a line may have been garbled. */
 export interface Hypothesis {
@@ -22,51 +19,19 @@ export interface Hypothesis {
   readonly logPrior: number;
   /** `gain` and the weighted prior: what hypotheses are ranked by. */
   readonly score: number;
-  /** Characters above U+007F that the ranges cover. */
+  /** Code units above U+007F that change. */
   readonly characters: number;
   /** What they are, and what becomes of them. */
   readonly before: Writing;
   readonly after: Writing;
-  /** All of the line's characters above U+007F come out as valid UTF-8: evidence however it reads. */
+  /** See {@link Prospect}. */
   readonly structural: boolean;
 }
 
-/** Weight of a channel's log prior beside the plausibility. Calibrated with the thresholds of decide.ts. */
-const PRIOR_WEIGHT = 0.6;
-
-/** Hypotheses that are looked at closely; the true one was among the first of `promise` in every case seen. */
-const MOST_PROMISING = 16;
-
-const buffer: ReadingBuffer = new ReadingBuffer();
-
-interface Right {
-  readonly encoding: Encoding;
-  readonly logPrior: number;
-}
-
-interface Catalogue {
-  readonly wrongs: readonly Encoding[];
-  readonly rightsOf: ReadonlyMap<string, readonly Right[]>;
-}
-
-let resolved: Catalogue | undefined;
-
-function resolve(): Catalogue {
-  if (resolved) return resolved;
-  const rightsOf = new Map<string, Right[]>();
-  const wrongs: Encoding[] = [];
-  for (const { right, wrong, logPrior } of catalogue) {
-    let rights = rightsOf.get(wrong);
-    if (!rights) {
-      rights = [];
-      rightsOf.set(wrong, rights);
-      wrongs.push(getEncoding(wrong)!);
-    }
-    rights.push({ encoding: getEncoding(right)!, logPrior });
-  }
-  resolved = { wrongs, rightsOf };
-  return resolved;
-}
+/** Prospects that are looked at closely; the true one was among them in every case seen. */
+const MOST_PROSPECTS = 16;
+/** What a prospect of a part of the line may lack of a positive score: the rest of the line may add to it. */
+const PART_SLACK = 3;
 
 /**
  * Every hypothesis about a line that reads better than the line, best first.
@@ -74,80 +39,90 @@ function resolve(): Catalogue {
  * @param only keys of the channels to try (see `channelKey`); all without it
  */
 export function hypotheses(line: Line, settings: Settings, only?: ReadonlySet<string>): Hypothesis[] {
-  const { wrongs, rightsOf } = resolve();
-  const inputScores = scoreInput(line);
-  const promising: Promising[] = [];
-  for (const reversal of reverse(line, wrongs)) {
-    for (const [right, { wrong, logPrior }] of rightsFor(reversal, rightsOf)) {
-      if (only && !only.has(channelKey(right.name, wrong))) continue;
-      if (settings.encodings && !(settings.encodings.has(right.name) && settings.encodings.has(wrong))) continue;
-      const bytes = (right.name === 'utf-8' && restoreNoBreakSpaces(reversal)) || reversal;
-      if (!buffer.read(line, bytes, right)) continue;
-      const score = promise(line, buffer, inputScores) + PRIOR_WEIGHT * logPrior;
-      const structural = right.name === 'utf-8' && buffer.covered >= line.nonAscii;
-      if (structural || score > 0) promising.push({ right, wrong, logPrior, reversal: bytes, score, structural });
-    }
-  }
-  promising.sort((a, b) => b.score - a.score);
   const found: Hypothesis[] = [];
-  for (const [rank, { right, wrong, logPrior, reversal, structural }] of promising.entries()) {
-    if (rank >= MOST_PROMISING && !structural) continue;
-    buffer.read(line, reversal, right);
-    const segmentation = segment(line, buffer);
-    let { gain, ranges } = segmentation;
-    let score = gain + PRIOR_WEIGHT * logPrior;
-    if (score <= 0 || ranges.length === 0) {
-      if (!structural) continue;
-      gain = segmentation.wholeGain;
-      score = gain + PRIOR_WEIGHT * logPrior;
-      ranges = [{ start: 0, end: buffer.length }];
-    }
-    const reading = buffer.keep(right, reversal);
-    const before = { ...NO_WRITING };
-    const after = { ...NO_WRITING };
-    for (const range of ranges) {
-      for (let k = range.start; k < range.end; k++) {
-        if (isUnchanged(line, reading, k)) continue;
-        for (let i = line.offsets[reading.from[k]!]!; i < line.offsets[reading.to[k]!]!; i++) count(before, line.text.charCodeAt(i));
-        for (let i = reading.outputFrom[k]!; i < reading.outputFrom[k + 1]!; i++) count(after, reading.output[i]!);
-      }
-    }
-    found.push({
-      right: right.name,
-      wrong,
-      reading,
-      ranges,
-      gain,
-      logPrior,
-      score,
-      characters: before.total,
-      before,
-      after,
-      structural,
-    });
+  for (const [rank, prospect] of prospectsOf(line, allowedChannels(settings, only)).entries()) {
+    if (rank >= MOST_PROSPECTS && !prospect.structural) continue;
+    const hypothesis = examine(line, prospect);
+    if (hypothesis) found.push(hypothesis);
   }
-  return found.sort((a, b) => b.score - a.score);
+  found.sort((a, b) => b.score - a.score);
+  const [best, ...others] = found;
+  if (!best) return found;
+  return [chooseBytes(line, best), ...others];
 }
 
-interface Promising {
-  readonly right: Encoding;
-  readonly wrong: string;
-  readonly logPrior: number;
-  readonly reversal: Reversal;
-  readonly score: number;
-  readonly structural: boolean;
+function prospectsOf(line: Line, isAllowed: ChannelFilter): Prospect[] {
+  const part = badPart(line);
+  if (!part) return survey(line, wrongEncodings(), isAllowed, 0);
+  const wellFormed = toLine(line.text.slice(part.start, part.end));
+  const prospects = survey(wellFormed, wrongEncodings(), isAllowed, -PART_SLACK);
+  return prospects.slice(0, MOST_PROSPECTS).flatMap(({ channel, score, structural }) =>
+    reverse(line, [channel.wrong]).map((reversal) => ({ channel, reversal, score, structural })),
+  );
 }
 
-/** The right encodings worth trying on a reversal, each with the likeliest of the wrong ones that it stands for. */
-function rightsFor(
-  reversal: Reversal,
-  rightsOf: ReadonlyMap<string, readonly Right[]>,
-): Map<Encoding, { wrong: string; logPrior: number }> {
-  const best = new Map<Encoding, { wrong: string; logPrior: number }>();
-  for (const wrong of reversal.encodings) {
-    for (const { encoding, logPrior } of rightsOf.get(wrong.name) ?? []) {
-      const known = best.get(encoding);
-      if (!known || logPrior > known.logPrior) best.set(encoding, { wrong: wrong.name, logPrior });
+const buffer: ReadingBuffer = new ReadingBuffer();
+
+/** A close look at one channel; `undefined` if the line reads no better for it. */
+function examine(line: Line, { channel, reversal, structural }: Pick<Prospect, 'channel' | 'reversal' | 'structural'>): Hypothesis | undefined {
+  if (!buffer.read(line, reversal, channel.right)) return undefined;
+  const segmentation = segment(line, buffer);
+  let { gain, ranges } = segmentation;
+  if (gain + PRIOR_WEIGHT * channel.logPrior <= 0 || ranges.length === 0) {
+    if (!structural) return undefined;
+    gain = segmentation.wholeGain;
+    ranges = [{ start: 0, end: buffer.length }];
+  }
+  return describe(line, channel, buffer.keep(channel.right, reversal), ranges, gain, structural);
+}
+
+function describe(
+  line: Line,
+  { right, wrong, logPrior }: KnownChannel,
+  reading: Reading,
+  ranges: readonly AtomRange[],
+  gain: number,
+  structural: boolean,
+): Hypothesis {
+  const before = { ...NO_WRITING };
+  const after = { ...NO_WRITING };
+  for (const { start, end } of ranges) {
+    for (let k = start; k < end; k++) {
+      if (isUnchanged(line, reading, k)) continue;
+      for (let i = line.offsets[reading.from[k]!]!; i < line.offsets[reading.to[k]!]!; i++) count(before, line.text.charCodeAt(i));
+      for (let i = reading.outputFrom[k]!; i < reading.outputFrom[k + 1]!; i++) count(after, reading.output[i]!);
+    }
+  }
+  const score = gain + PRIOR_WEIGHT * logPrior;
+  return { right: right.name, wrong: wrong.name, reading, ranges, gain, logPrior, score, characters: before.total, before, after, structural };
+}
+
+/** Distinct characters with a choice of bytes that are tried; real texts have few. */
+const MOST_CHOICES = 12;
+
+/**
+ * Where a character stands for one of several byte sequences, takes the one that reads best. A decoder gives
+ * one character for different bytes (396 in cp932), so the choice is one of each character.
+ */
+function chooseBytes(line: Line, hypothesis: Hypothesis): Hypothesis {
+  const { reversal, right } = hypothesis.reading;
+  const wrong = reversal.encodings.find(({ name }) => name === hypothesis.wrong)!;
+  if (wrong.maxBytes === 1) return hypothesis;
+  const channel: KnownChannel = { right, wrong, logPrior: hypothesis.logPrior };
+  let best = hypothesis;
+  let packed = reversal.packed;
+  let tried = 0;
+  for (const [kind, codePoint] of line.alphabet.entries()) {
+    if (codePoint < 0x80) continue;
+    const choices = [wrong.encodeCodePoint(codePoint, true), ...wrong.otherBytes(codePoint)];
+    if (choices.length < 2 || tried++ >= MOST_CHOICES) continue;
+    for (const bytes of choices) {
+      if (bytes === packed[kind]) continue;
+      const changed = packed.with(kind, bytes);
+      const other = examine(line, { channel, reversal: layBytes(line, [wrong], changed), structural: hypothesis.structural });
+      if (!other || other.gain <= best.gain) continue;
+      best = other;
+      packed = changed;
     }
   }
   return best;

@@ -16,6 +16,8 @@ export interface Line {
   readonly kinds: Uint16Array;
   /** The distinct code points, in order of appearance. */
   readonly alphabet: readonly number[];
+  /** The first character of each kind. */
+  readonly firsts: readonly number[];
   /** How often each distinct code point occurs. */
   readonly counts: readonly number[];
   /** Characters above U+007F. */
@@ -37,6 +39,7 @@ export function toLine(whole: string): Line {
   const numbers = new Map<number, number>();
   const alphabet: number[] = [];
   const counts: number[] = [];
+  const firsts: number[] = [];
   let length = 0;
   let nonAscii = 0;
   for (let at = 0; at < text.length; length++) {
@@ -49,13 +52,14 @@ export function toLine(whole: string): Line {
       numbers.set(codePoint, kind);
       alphabet.push(codePoint);
       counts.push(0);
+      firsts.push(length);
     }
     kinds[length] = kind;
     counts[kind]!++;
     if (codePoint > 0x7f) nonAscii++;
   }
   offsets[length] = text.length;
-  return { whole, text, positions, offsets, length, kinds, alphabet, counts, nonAscii };
+  return { whole, text, positions, offsets, length, kinds, alphabet, firsts, counts, nonAscii };
 }
 
 function condense(whole: string): { text: string; positions: Int32Array } {

@@ -13,6 +13,8 @@ export interface Reversal {
   readonly starts: Int32Array;
   /** `characterAt[b]` is the character that begins at byte `b`, or -1 inside a character; `bytes.length` is the end. */
   readonly characterAt: Int32Array;
+  /** The bytes of each distinct character of the line, as one number each, or `UNENCODABLE`. */
+  readonly packed: readonly number[];
   /** 1 for each distinct character of the line that the encodings have. */
   readonly has: Uint8Array;
 }
@@ -29,7 +31,7 @@ export function reverse(line: Line, encodings: readonly Encoding[]): Reversal[] 
     const key = packed.join();
     const group = groups.get(key);
     if (group) group.encodings.push(encoding);
-    else groups.set(key, lay(line, encoding, packed));
+    else groups.set(key, layBytes(line, [encoding], packed));
   };
   for (const encoding of encodings) {
     const packed: number[] = [];
@@ -48,7 +50,8 @@ export function reverse(line: Line, encodings: readonly Encoding[]): Reversal[] 
   return [...groups.values()];
 }
 
-function lay(line: Line, encoding: Encoding, packed: readonly number[]): Reversal {
+/** The reversal of a line in which each distinct character stands for the given bytes. */
+export function layBytes(line: Line, encodings: Encoding[], packed: readonly number[]): Reversal {
   const lengths = packed.map(byteLength);
   let total = 0;
   for (let kind = 0; kind < packed.length; kind++) total += lengths[kind]! * line.counts[kind]!;
@@ -70,7 +73,7 @@ function lay(line: Line, encoding: Encoding, packed: readonly number[]): Reversa
   starts[line.length] = at;
   characterAt[at] = line.length;
   const has = Uint8Array.from(packed, (value) => (value === UNENCODABLE ? 0 : 1));
-  return { encodings: [encoding], bytes, starts, characterAt, has };
+  return { encodings, bytes, starts, characterAt, packed, has };
 }
 
 /** Length of a byte sequence in {@link Encoding.encodeCodePoint}'s form; a missing character takes one separator. */

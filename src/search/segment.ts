@@ -30,7 +30,7 @@ const BORDER_COST = 3;
  * How much plausibility may be lost by reversing all of a line instead of its best parts: one channel for a
  * whole line is likelier than a channel with gaps, by far. Found as BORDER_COST was.
  */
-const WHOLE_LINE_BONUS = 6;
+const WHOLE_LINE_BONUS = 3;
 
 /** What each gap costs a reading of the whole line: text that the channel cannot have made speaks against it. */
 const GAP_COST = 2;
@@ -160,6 +160,30 @@ export function promise(line: Line, reading: Atoms, inputScores: Float64Array): 
     stretch = Math.max(0, stretch + gain);
     if (stretch > best) best = stretch;
     at = end;
+  }
+  return Math.max(whole, best);
+}
+
+/** {@link promise} where each character becomes one: `letters[k]` is what kind `k` becomes, -1 for nothing. */
+export function promiseOfLetters(line: Line, letters: Int32Array, inputScores: Float64Array): number {
+  const { offsets, kinds, alphabet } = line;
+  let whole = 0;
+  let stretch = 0;
+  let best = 0;
+  let last = BOUNDARY;
+  for (let i = 0; i < line.length; i++) {
+    const kind = kinds[i]!;
+    const letter = letters[kind]!;
+    if (letter < 0) {
+      stretch = 0;
+      last = alphabet[kind]! & 0xffff;
+      continue;
+    }
+    const gain = inputScores[offsets[i]!]! - inputScores[offsets[i + 1]!]! + transition(last, letter);
+    last = letter;
+    whole += gain;
+    stretch = Math.max(0, stretch + gain);
+    if (stretch > best) best = stretch;
   }
   return Math.max(whole, best);
 }

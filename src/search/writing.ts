@@ -1,4 +1,4 @@
-import { isCjk, isCyrillic, isLatinLetter } from '../language/script.ts';
+import { isCjk, isCyrillic, isHalfWidthKana, isLatinLetter } from '../language/script.ts';
 
 /** How many code units beyond ASCII a stretch of text has, and of what kinds. */
 export interface Writing {
@@ -20,7 +20,7 @@ const TYPOGRAPHY = new Set(
 export function count(writing: Writing, unit: number): void {
   if (unit < 0x80) return;
   writing.total++;
-  if (isCjk(unit)) writing.cjk++;
+  if (isCjk(unit) || isHalfWidthKana(unit)) writing.cjk++;
   else if (isCyrillic(unit)) writing.cyrillic++;
   else if (isLatinLetter(unit)) writing.latin++;
   else if (TYPOGRAPHY.has(unit)) writing.typography++;

@@ -1,0 +1,128 @@
+import type { Encoding } from '../codec/encoding.ts';
+import { BOUNDARY, transition } from '../language/plausibility.ts';
+import { type ChannelFilter, channelsOf, type KnownChannel } from './channels.ts';
+import type { Line } from './line.ts';
+import { restoreNoBreakSpaces } from './no-break-space.ts';
+import { ReadingBuffer } from './reading.ts';
+import { type Reversal, reverse } from './reversal.ts';
+import { promise, promiseOfLetters, scoreInput } from './segment.ts';
+
+/** A channel that is worth a closer look at a line. */
+export interface Prospect {
+  readonly channel: KnownChannel;
+  readonly reversal: Reversal;
+  /** An upper estimate of the score, see `promise`. */
+  readonly score: number;
+  /** All of the line's characters above U+007F come out as valid UTF-8: evidence however it reads. */
+  readonly structural: boolean;
+}
+
+/** Weight of a channel's log prior beside the plausibility. Calibrated with the thresholds of decide.ts. */
+export const PRIOR_WEIGHT = 0.6;
+
+const buffer: ReadingBuffer = new ReadingBuffer();
+
+/** A quick look at every channel: those that may win at least `least`, best first. */
+export function survey(line: Line, wrongs: readonly Encoding[], isAllowed: ChannelFilter, least: number): Prospect[] {
+  const inputScores = scoreInput(line);
+  const prospects: Prospect[] = [];
+  const seen = new Map<number, number>();
+  const letters = new Int32Array(line.alphabet.length);
+  for (const reversal of reverse(line, wrongs)) {
+    for (const channel of channelsOf(reversal, isAllowed)) {
+      const { right, logPrior } = channel;
+      let gain: number;
+      let read = reversal;
+      let structural = false;
+      if (right.maxBytes === 1 && channel.wrong.maxBytes === 1) {
+        const text = readLetters(line, reversal, right, letters);
+        const known = seen.get(text);
+        if (text === NO_TEXT || (known !== undefined && known >= logPrior)) continue;
+        seen.set(text, logPrior);
+        gain = promiseOfLetters(line, letters, inputScores);
+      } else {
+        if (right.name === 'utf-8') read = restoreNoBreakSpaces(reversal) ?? reversal;
+        if (!buffer.read(line, read, right)) continue;
+        gain = promise(line, buffer, inputScores);
+        structural = right.name === 'utf-8' && buffer.covered >= line.nonAscii;
+      }
+      const score = gain + PRIOR_WEIGHT * logPrior;
+      if (structural || score > least) prospects.push({ channel, reversal: read, score, structural });
+    }
+  }
+  return prospects.sort((a, b) => b.score - a.score);
+}
+
+/** Answer of {@link readLetters} where nothing above ASCII comes out. */
+const NO_TEXT = -1;
+
+const letterTables = new Map<Encoding, Int32Array>();
+
+/** What each single byte is in an encoding; -1 where it is nothing. */
+function letterTable(encoding: Encoding): Int32Array {
+  let table = letterTables.get(encoding);
+  if (!table) {
+    table = Int32Array.from({ length: 256 }, (_, byte) => {
+      const step = encoding.decodeAt(Uint8Array.of(byte), 0);
+      return step < 0 ? -1 : step >> 3;
+    });
+    letterTables.set(encoding, table);
+  }
+  return table;
+}
+
+/**
+ * One single-byte encoding for another goes letter by letter: writes what each distinct character of the line
+ * becomes, -1 for nothing, and answers a number that two readings share only if they are the same text
+ * (two multiplicative hashes side by side).
+ */
+function readLetters(line: Line, { bytes, starts, has }: Reversal, right: Encoding, letters: Int32Array): number {
+  const table = letterTable(right);
+  const firsts = line.firsts;
+  let high = 0;
+  let low = 0;
+  let foreign = false;
+  for (let kind = 0; kind < letters.length; kind++) {
+    const letter = has[kind] ? table[bytes[starts[firsts[kind]!]!]!]! : -1;
+    letters[kind] = letter;
+    if (letter > 0x7f) foreign = true;
+    high = (Math.imul(high, 31) + letter) | 0;
+    low = (Math.imul(low, 0x01000193) ^ letter) | 0;
+  }
+  return foreign ? (high & 0x1fffff) * 0x100000000 + (low >>> 0) : NO_TEXT;
+}
+
+/** Text next to a bad place that is surveyed with it, in characters. */
+const MARGIN = 12;
+/** A line is surveyed whole unless its bad places lie within this share of it. */
+const WORTHWHILE_SHARE = 0.6;
+/** See gate.ts. */
+const BAD = -1;
+
+/**
+ * The part of a line, in code units of its text, around all places that read badly: what reads well on its own needs no
+ * repair, so a channel must show itself here. `undefined` if that is most of the line.
+ */
+export function badPart(line: Line): { start: number; end: number } | undefined {
+  const { text } = line;
+  let first = -1;
+  let last = 0;
+  let dip = 0;
+  let dipStart = 0;
+  let previous = BOUNDARY;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const sum = dip + transition(previous, unit);
+    if (dip === 0) dipStart = i;
+    dip = Math.min(0, sum);
+    if (dip < BAD) {
+      if (first < 0) first = dipStart;
+      last = i + 1;
+    }
+    previous = unit;
+  }
+  if (first < 0) return undefined;
+  const start = Math.max(0, first - MARGIN);
+  const end = Math.min(text.length, last + MARGIN);
+  return end - start > WORTHWHILE_SHARE * text.length ? undefined : { start, end };
+}
