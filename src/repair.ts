@@ -4,7 +4,7 @@ import { UnmojibakeError } from './errors.ts';
 import { checkText, describe, type Options, resolveOptions, type Settings } from './options.ts';
 import type { Candidate, Diagnosis, Explanation, Step } from './report.ts';
 import { diagnose, rankReadings } from './search/candidates.ts';
-import { decodeEdits } from './search/document.ts';
+import { decodeEdits, newSearch } from './search/document.ts';
 import { Evidence } from './search/evidence.ts';
 import { traceEdits } from './trace/traces.ts';
 
@@ -122,11 +122,12 @@ const NO_STEPS = (): Step[] => [];
 function run(text: string, settings: Settings, evidence?: Evidence): Run {
   const healthy: Run = { text, steps: NO_STEPS };
   if (isAscii(text)) return healthy;
+  const state = newSearch(settings, evidence ?? new Evidence());
   let composition: Composition | undefined;
   let layers = 0;
   for (let pass = 0; pass < MAX_PASSES; pass++) {
     const current = composition?.text ?? text;
-    let edits = layers < settings.maxLayers ? decodeEdits(current, settings, evidence ?? new Evidence()) : [];
+    let edits = layers < settings.maxLayers ? decodeEdits(current, { ...state, evidence: evidence ?? new Evidence() }) : [];
     if (edits.length > 0) layers++;
     else if (settings.traces) edits = traceEdits(current);
     if (edits.length === 0) break;

@@ -1,7 +1,7 @@
 import type { Settings } from '../options.ts';
 import type { Candidate, Diagnosis, Layer } from '../report.ts';
 import { confidenceOf } from './decide.ts';
-import { decideLines } from './document.ts';
+import { decideLines, newSearch } from './document.ts';
 import { channelKey, Evidence } from './evidence.ts';
 import { applyHypothesis, type Hypothesis, hypotheses } from './hypotheses.ts';
 import { splitLines, toLine } from './line.ts';
@@ -98,7 +98,7 @@ function rebuild(text: string, stretches: readonly { start: number; end: number 
 
 /** Tells what the main path would undo first, and how sure it is, without making the repair. */
 export function diagnose(text: string, settings: Settings): Diagnosis {
-  const decided = decideLines(text, settings, new Evidence());
+  const decided = [...decideLines(text, newSearch(settings, new Evidence()))];
   if (decided.length === 0) return { garbled: false, confidence: 1, layers: [], repairable: false };
   const layers = new Map<string, { layer: Layer; lines: number }>();
   let confidence = 0;

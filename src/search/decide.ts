@@ -1,5 +1,6 @@
 import type { Settings } from '../options.ts';
 import { channelKey } from './evidence.ts';
+import { looksHealthy } from './gate.ts';
 import { applyHypothesis, type Hypothesis } from './hypotheses.ts';
 import type { Line } from './line.ts';
 
@@ -74,14 +75,38 @@ export function supportOf(hypothesis: Hypothesis, best: Hypothesis): number {
   return ratio < LEAST_SUPPORT ? 0 : Math.min(2, ratio < 1 ? ratio * ratio : ratio);
 }
 
+/** A hypothesis with this many times the score it needs, and a text that reads well, needs no rivals. */
+const BEYOND_DOUBT = 2;
+
+/** True for a reading so good that no other channel needs a look. */
+export function isBeyondDoubt(line: Line, hypothesis: Hypothesis): boolean {
+  if (hypothesis.score < BEYOND_DOUBT * threshold(hypothesis)) return false;
+  const text = applyHypothesis(line, hypothesis);
+  return looksHealthy(text, 0, text.length);
+}
+
 /** Share of the threshold that evidence can take away, and how fast it does. */
 const MOST_RELIEF = 0.75;
 const RELIEF_PER_WEIGHT = 0.35;
 /** Score that a channel seen elsewhere has over one never seen. */
 const EVIDENCE_BONUS = 3;
 
-/** The hypothesis to believe, if any: `weightOf` tells what the rest of the document says for a channel. */
-export function decide(line: Line, found: readonly Hypothesis[], settings: Settings, weightOf: (key: string) => number): Decision | undefined {
+/** Share of the threshold that is left where a layer was undone already and another one was foreseen. */
+const UNFINISHED_SHARE = 0.3;
+
+/**
+ * The hypothesis to believe, if any.
+ *
+ * @param weightOf what the rest of the document says for a channel
+ * @param isUnfinished the line came out of a layer that showed another one behind it
+ */
+export function decide(
+  line: Line,
+  found: readonly Hypothesis[],
+  settings: Settings,
+  weightOf: (key: string) => number,
+  isUnfinished: boolean,
+): Decision | undefined {
   void settings;
   let best: Hypothesis | undefined;
   let bestScore = 0;
@@ -97,7 +122,7 @@ export function decide(line: Line, found: readonly Hypothesis[], settings: Setti
     return { hypothesis, score };
   });
   if (!best) return undefined;
-  const bar = threshold(best) * (1 - Math.min(MOST_RELIEF, RELIEF_PER_WEIGHT * bestWeight));
+  const bar = threshold(best) * (isUnfinished ? UNFINISHED_SHARE : 1) * (1 - Math.min(MOST_RELIEF, RELIEF_PER_WEIGHT * bestWeight));
   if (bestScore < bar) return undefined;
   const text = applyHypothesis(line, best);
   ranked.sort((a, b) => b.score - a.score);

@@ -1,72 +1,139 @@
 import type { Edit } from '../edit.ts';
 import type { Settings } from '../options.ts';
-import { confidenceOf, decide, type Decision, supportOf } from './decide.ts';
+import { confidenceOf, type Decision, decide, isBeyondDoubt, supportOf } from './decide.ts';
 import { toEdits } from './edits.ts';
 import { channelKey, type Evidence } from './evidence.ts';
 import { looksHealthy } from './gate.ts';
-import { type Hypothesis, hypotheses } from './hypotheses.ts';
+import { applyHypothesis, type Hypothesis, hypotheses } from './hypotheses.ts';
 import { lookAhead } from './layers.ts';
 import { type Line, splitLines, type Stretch, toLine } from './line.ts';
 
-/** What the search found about one line of a document. */
-export interface LineFindings {
+/** What a search knows and learns on its way through texts that belong together. */
+export interface SearchState {
+  readonly settings: Settings;
+  readonly evidence: Evidence;
+  /** Lines that were searched in vain, so that a line that comes again costs nothing. */
+  readonly barren: Set<string>;
+  /** Lines that came out of a layer and are known to have another one. */
+  readonly unfinished: Set<string>;
+}
+
+export function newSearch(settings: Settings, evidence: Evidence): SearchState {
+  return { settings, evidence, barren: new Set(), unfinished: new Set() };
+}
+
+/** Lines remembered as barren, at most. */
+const MOST_BARREN = 10_000;
+
+/**
+ * Lines of about so many code units are decided together: each counts as evidence for all of them, and what they
+ * prove counts for the lines that follow.
+ */
+export const EVIDENCE_WINDOW = 1 << 16;
+
+/** A line that is to be repaired. */
+export interface DecidedLine {
   /** Code unit of the document at which the line starts. */
   readonly start: number;
   readonly line: Line;
-  /** Best first. */
-  readonly found: readonly Hypothesis[];
-  /** What this line adds to the document's evidence. */
-  readonly support: ReadonlyMap<string, number>;
+  readonly decision: Decision;
 }
 
 /** The edits that undo one layer wherever the text shows one. */
-export function decodeEdits(text: string, settings: Settings, evidence: Evidence): Edit[] {
+export function decodeEdits(text: string, state: SearchState): Edit[] {
   const edits: Edit[] = [];
-  for (const { start, line, decision } of decideLines(text, settings, evidence)) {
+  for (const { start, line, decision } of decideLines(text, state)) {
     const made = toEdits(line, start, decision.hypothesis, confidenceOf(decision));
     if (made) edits.push(...made);
   }
   return edits;
 }
 
-export interface DecidedLine {
-  readonly start: number;
-  readonly line: Line;
-  readonly decision: Decision;
+/** The lines that are to be repaired, in order, decided with the evidence of the lines around them. */
+export function* decideLines(text: string, state: SearchState): Generator<DecidedLine> {
+  let window: Stretch[] = [];
+  let size = 0;
+  for (const stretch of splitLines(text)) {
+    window.push(stretch);
+    size += stretch.end - stretch.start;
+    if (size < EVIDENCE_WINDOW) continue;
+    yield* decideWindow(text, window, state);
+    window = [];
+    size = 0;
+  }
+  yield* decideWindow(text, window, state);
 }
 
-/** The lines that are to be repaired, in order, decided with the evidence of all lines together. */
-export function decideLines(text: string, settings: Settings, evidence: Evidence): DecidedLine[] {
+/** What the search found about one line. */
+interface Findings {
+  readonly start: number;
+  readonly line: Line;
+  /** Best first. */
+  readonly found: readonly Hypothesis[];
+  /** What the line says for each channel. */
+  readonly support: ReadonlyMap<string, number>;
+}
+
+function decideWindow(text: string, stretches: readonly Stretch[], state: SearchState): DecidedLine[] {
+  const { evidence, settings } = state;
   const passedOver: Stretch[] = [];
-  const findings: LineFindings[] = [];
-  for (const stretch of splitLines(text)) {
-    if (looksHealthy(text, stretch.start, stretch.end)) passedOver.push(stretch);
-    else findings.push(examine(text, stretch, settings, evidence));
+  const findings: Findings[] = [];
+  for (const stretch of stretches) {
+    if (looksHealthy(text, stretch.start, stretch.end)) {
+      passedOver.push(stretch);
+      continue;
+    }
+    const found = examine(text, stretch, state);
+    if (!found) continue;
+    evidence.addAll(found.support);
+    findings.push(found);
   }
-  for (const { support } of findings) evidence.addAll(support);
-  const proven = evidence.proven();
+  const proven = evidence.proven;
   if (proven.size > 0) {
     for (const stretch of passedOver) {
-      const again = examine(text, stretch, settings, evidence, proven);
-      evidence.addAll(again.support);
-      findings.push(again);
+      const found = search(text, stretch, settings, proven);
+      if (!found) continue;
+      evidence.addAll(found.support);
+      findings.push(found);
     }
     findings.sort((a, b) => a.start - b.start);
   }
   const decided: DecidedLine[] = [];
   for (const { start, line, found, support } of findings) {
-    const decision = decide(line, found, settings, (key) => evidence.weight(key) - (support.get(key) ?? 0));
-    if (decision) decided.push({ start, line, decision });
+    const weightOf = (key: string): number => evidence.weight(key) - (support.get(key) ?? 0);
+    const decision = decide(line, found, settings, weightOf, state.unfinished.has(line.whole));
+    if (!decision) continue;
+    if (decision.hypothesis.unfinished) state.unfinished.add(applyHypothesis(line, decision.hypothesis));
+    decided.push({ start, line, decision });
   }
   return decided;
 }
 
-function examine(text: string, { start, end }: Stretch, settings: Settings, evidence: Evidence, only?: ReadonlySet<string>): LineFindings {
+/** Searches a line: first with what is proven already, and if that leaves no doubt with nothing else. */
+function examine(text: string, stretch: Stretch, { settings, evidence, barren }: SearchState): Findings | undefined {
+  const key = text.slice(stretch.start, stretch.end);
+  if (barren.has(key)) return undefined;
+  const proven = evidence.proven;
+  if (proven.size > 0) {
+    const found = search(text, stretch, settings, proven);
+    const best = found?.found[0];
+    if (found && best && isBeyondDoubt(found.line, best)) return found;
+  }
+  const found = search(text, stretch, settings);
+  if (!found && barren.size < MOST_BARREN) barren.add(key);
+  return found;
+}
+
+/** Hypotheses of a line that are kept. */
+const MOST_KEPT = 6;
+
+function search(text: string, { start, end }: Stretch, settings: Settings, only?: ReadonlySet<string>): Findings | undefined {
   const line = toLine(text.slice(start, end));
-  const found = line.nonAscii === 0 ? [] : lookAhead(line, hypotheses(line, settings, only), settings);
-  void evidence;
+  if (line.nonAscii === 0) return undefined;
+  const found = lookAhead(line, hypotheses(line, settings, only), settings).slice(0, MOST_KEPT);
+  if (found.length === 0) return undefined;
   const support = new Map<string, number>();
-  for (const hypothesis of found.slice(0, 4)) {
+  for (const hypothesis of found) {
     const key = channelKey(hypothesis.right, hypothesis.wrong);
     const weight = supportOf(hypothesis, found[0]!);
     if (weight > (support.get(key) ?? 0)) support.set(key, weight);

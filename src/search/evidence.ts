@@ -21,10 +21,13 @@ function family(name: string): string {
  */
 export class Evidence {
   readonly #weights = new Map<string, number>();
+  #proven: ReadonlySet<string> = new Set();
 
   /** Adds one line's `weight` for a channel: 1 is a line that is decided by itself. */
   add(key: string, weight: number): void {
-    this.#weights.set(key, (this.#weights.get(key) ?? 0) + weight);
+    const sum = this.weight(key) + weight;
+    this.#weights.set(key, sum);
+    if (sum >= PROVEN && !this.#proven.has(key)) this.#proven = new Set([...this.#proven, key]);
   }
 
   /** The sum of the weights, 0 for a channel never seen. */
@@ -37,13 +40,11 @@ export class Evidence {
     for (const [key, weight] of weights) this.add(key, weight);
   }
 
-  /** The channels of which as much was seen as of one that a line decides by itself. */
-  proven(): ReadonlySet<string> {
-    return new Set(this.channels().filter(([, weight]) => weight >= 1).map(([key]) => key));
-  }
-
-  /** The channels seen, heaviest first. */
-  channels(): [string, number][] {
-    return [...this.#weights].sort((a, b) => b[1] - a[1]);
+  /** The keys of the channels of which enough was seen. */
+  get proven(): ReadonlySet<string> {
+    return this.#proven;
   }
 }
+
+/** A channel is proven by as much as one line that is decided by itself. */
+const PROVEN = 1;

@@ -26,6 +26,8 @@ export interface Hypothesis {
   readonly after: Writing;
   /** See {@link Prospect}. */
   readonly structural: boolean;
+  /** Set if what comes out is garbled still, and `score` counts the layers behind it. */
+  readonly unfinished?: boolean;
 }
 
 /** Prospects that are looked at closely; the true one was among them in every case seen. */

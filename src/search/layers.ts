@@ -11,7 +11,7 @@ const LAYER_COST = 2;
 /** Hypotheses of a line that are looked behind, beside those that bring out valid UTF-8. */
 const LOOKED_BEHIND = 2;
 /** A next layer must win this much to be one. */
-const LEAST_NEXT_GAIN = 5;
+const LEAST_NEXT_GAIN = 3;
 
 /**
  * Scores hypotheses by where they lead: what a layer brings out may be garbled still, and read worse than
@@ -26,7 +26,7 @@ export function lookAhead(line: Line, found: readonly Hypothesis[], settings: Se
     if (next.nonAscii === 0) return hypothesis;
     const best = lookAhead(next, hypotheses(next, settings).slice(0, 4), settings, depth - 1)[0];
     if (!best || best.score < LEAST_NEXT_GAIN) return hypothesis;
-    return { ...hypothesis, score: hypothesis.score + best.score - LAYER_COST };
+    return { ...hypothesis, score: hypothesis.score + best.score - LAYER_COST, unfinished: true };
   });
   return scored.sort((a, b) => b.score - a.score);
 }

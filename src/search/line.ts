@@ -96,8 +96,8 @@ export interface Stretch {
 
 /**
  * The lines of a document, without their line feeds. A line of more than {@link MAX_LINE_UNITS} is cut behind
- * a space where there is one in its last half, else between two characters, so that no line is long
- * enough to make the search slow or hungry.
+ * an ASCII character where there is one in its last half, else between two characters, so that no line is long
+ * enough to make the search slow or hungry. What a cut tears apart is found whole by the next pass.
  */
 export function* splitLines(text: string): Generator<Stretch> {
   for (let start = 0; start < text.length; ) {
@@ -115,8 +115,7 @@ export function* splitLines(text: string): Generator<Stretch> {
 
 function cutPoint(text: string, start: number): number {
   const limit = start + MAX_LINE_UNITS;
-  const space = text.lastIndexOf(' ', limit - 1);
-  if (space >= start + MAX_LINE_UNITS / 2) return space + 1;
+  for (let i = limit; i > limit - MAX_LINE_UNITS / 2; i--) if (text.charCodeAt(i - 1) < 0x80) return i;
   const unit = text.charCodeAt(limit);
   return unit >= 0xdc00 && unit <= 0xdfff ? limit - 1 : limit;
 }

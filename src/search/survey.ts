@@ -1,6 +1,7 @@
 import type { Encoding } from '../codec/encoding.ts';
 import { BOUNDARY, transition } from '../language/plausibility.ts';
 import { type ChannelFilter, channelsOf, type KnownChannel } from './channels.ts';
+import { HARMLESS_DIP } from './gate.ts';
 import type { Line } from './line.ts';
 import { restoreNoBreakSpaces } from './no-break-space.ts';
 import { ReadingBuffer } from './reading.ts';
@@ -92,37 +93,41 @@ function readLetters(line: Line, { bytes, starts, has }: Reversal, right: Encodi
   return foreign ? (high & 0x1fffff) * 0x100000000 + (low >>> 0) : NO_TEXT;
 }
 
-/** Text next to a bad place that is surveyed with it, in characters. */
+/** Text next to a bad place that is surveyed with it, in code units. */
 const MARGIN = 12;
+/** No more than this is surveyed, around the worst place: a channel shows itself in a few words. */
+const MOST_SURVEYED = 400;
 /** A line is surveyed whole unless its bad places lie within this share of it. */
 const WORTHWHILE_SHARE = 0.6;
-/** See gate.ts. */
-const BAD = -1;
 
 /**
- * The part of a line, in code units of its text, around all places that read badly: what reads well on its own needs no
- * repair, so a channel must show itself here. `undefined` if that is most of the line.
+ * The part of a line, in code units of its text, around the places that read badly: what reads well by itself
+ * needs no repair, so a channel must show itself here. `undefined` if that is most of the line.
  */
-export function badPart(line: Line): { start: number; end: number } | undefined {
-  const { text } = line;
+export function badPart({ text }: Line): { start: number; end: number } | undefined {
   let first = -1;
   let last = 0;
+  let worst = 0;
+  let lowest = 0;
   let dip = 0;
   let dipStart = 0;
   let previous = BOUNDARY;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    const sum = dip + transition(previous, unit);
     if (dip === 0) dipStart = i;
-    dip = Math.min(0, sum);
-    if (dip < BAD) {
+    dip = Math.min(0, dip + transition(previous, unit));
+    if (dip < -HARMLESS_DIP) {
       if (first < 0) first = dipStart;
       last = i + 1;
+      if (dip < lowest) {
+        lowest = dip;
+        worst = i;
+      }
     }
     previous = unit;
   }
-  if (first < 0) return undefined;
-  const start = Math.max(0, first - MARGIN);
-  const end = Math.min(text.length, last + MARGIN);
+  if (first < 0) return text.length > MOST_SURVEYED ? { start: 0, end: MOST_SURVEYED } : undefined;
+  const start = Math.max(0, first - MARGIN, worst - MOST_SURVEYED / 2);
+  const end = Math.min(text.length, last + MARGIN, start + MOST_SURVEYED);
   return end - start > WORTHWHILE_SHARE * text.length ? undefined : { start, end };
 }
