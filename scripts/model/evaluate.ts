@@ -1,6 +1,6 @@
 /**
  * Measures the model on garbled cases and healthy lines:
- * `npx tsx scripts/model/evaluate.ts CORPUS CALIBRATE.jsonl DEV.jsonl [--weights FILE.f32]`.
+ * `npx tsx scripts/model/evaluate.ts CORPUS CACHE CALIBRATE.jsonl DEV.jsonl [--weights FILE.f32]`.
  * The cases are those of `../shared/eval/mojibake.py`, made from the calibrate and the dev part of the corpus.
  * Without `--weights` it measures the packed model of src/language.
  */
@@ -9,12 +9,17 @@ import { parseArgs } from 'node:util';
 import { weights as packed } from '../../src/language/generated/model.ts';
 import { isCjk, isCyrillic, isLatinLetter } from '../../src/language/script.ts';
 import { unpackWeights, WEIGHT_STEP } from '../../src/language/weights.ts';
+import { channelPrior } from './channels.ts';
+import { quantise, sourceBytes } from './pack.ts';
 import { Reading } from './reading.ts';
 import { Reverser } from './reversals.ts';
-import { corpusPools } from './texts.ts';
+import { corpusPools, packagePools } from './texts.ts';
 
 const CELLS = ['utf8', 'legacy', 'zip', 'cyrillic', 'cjk-cross', 'c1'];
-const BIN_ENDS = [2, 4, 8, 16, 32, Number.POSITIVE_INFINITY];
+const BIN_ENDS = [2, 4, 8, 16, Number.POSITIVE_INFINITY];
+
+/** No reversal with a gain below this is taken, whatever healthy text says. */
+const LEAST_THRESHOLD = 2;
 
 interface Case {
   readonly cell: string;
@@ -44,10 +49,20 @@ export function scriptOf(reading: Reading): Script {
   return most === cjk ? 'cjk' : most === cyrillic ? 'cyrillic' : most === latin ? 'latin' : 'other';
 }
 
-/** Candidates of one group share thresholds. */
-function groupOf(right: string, input: Reading, candidate: Reading): string {
-  if (right === 'utf-8') return `utf-8 out of ${scriptOf(input)}`;
-  return `${scriptOf(input)} to ${scriptOf(candidate)}`;
+const FAMILIES: readonly (readonly [RegExp, string])[] = [
+  [/^(windows-1252|iso-8859-1|iso-8859-15|latin-1)$/, 'western'],
+  [/^(cp437|cp850|cp858)$/, 'dos'],
+  [/^(gbk|gb18030)$/, 'gbk'],
+  [/^iso-8859-9$/, 'windows-1254'],
+];
+
+function family(encoding: string): string {
+  return FAMILIES.find(([pattern]) => pattern.test(encoding))?.[1] ?? encoding;
+}
+
+/** Candidates of one group share thresholds: a channel, and the script that it makes. */
+function groupOf(right: string, wrong: string, candidate: Reading): string {
+  return `${family(right)} as ${family(wrong)} to ${scriptOf(candidate)}`;
 }
 
 function binOf(nonAscii: number): number {
@@ -72,9 +87,9 @@ function healthyGains(
       input.set(text).rate(weights);
       const bin = binOf(input.nonAscii());
       const best = new Map<string, { gain: number; input: string; output: string }>();
-      reverser.each(input, candidate, new Set([input.hash]), (right) => {
-        const gain = candidate.rate(weights).score - input.score;
-        const group = groupOf(right, input, candidate);
+      reverser.each(input, candidate, new Set([input.hash]), (right, wrong, prior) => {
+        const gain = candidate.rate(weights).score + prior - input.score;
+        const group = groupOf(right, wrong, candidate);
         const known = best.get(group);
         if (known === undefined || gain > known.gain)
           best.set(group, { gain, input: text, output: gain > 0 ? candidate.text() : '' });
@@ -115,11 +130,13 @@ function outcomes(path: string, weights: Float32Array, reverser: Reverser): Outc
     let best = input.score;
     let winner = entry.input;
     // A truth that only a duplicate code leads to (cp932) is the codec's affair; here it is a candidate all the same.
-    const group = groupOf(entry.pair.split('>')[0] as string, input, truth);
-    reverser.each(input, candidate, new Set([input.hash, truth.hash]), () => {
+    const [right, wrong] = entry.pair.split('>').map((name) => reverser.table(name).name) as [string, string];
+    const group = groupOf(right, wrong, truth);
+    truth.score += channelPrior(right, wrong);
+    reverser.each(input, candidate, new Set([input.hash, truth.hash]), (_right, _wrong, prior) => {
       candidate.rate(weights);
-      if (candidate.score > best) {
-        best = candidate.score;
+      if (candidate.score + prior > best) {
+        best = candidate.score + prior;
         winner = candidate.text();
       }
     });
@@ -156,10 +173,26 @@ function thresholds(gains: Gains, rank: (length: number) => number): Map<string,
   for (const [group, bins] of gains) {
     result.set(
       group,
-      bins.map((bin) => Math.max(1, (bin[Math.min(bin.length - 1, rank(bin.length))]?.gain ?? 0) + 0.5)),
+      bins.map((bin) =>
+        Math.max(LEAST_THRESHOLD, (bin[Math.min(bin.length - 1, rank(bin.length))]?.gain ?? 0) + 0.5),
+      ),
     );
   }
   return result;
+}
+
+function merge(...all: readonly Gains[]): Gains {
+  const merged: Gains = new Map();
+  for (const gains of all) {
+    for (const [group, bins] of gains) {
+      const known = merged.get(group) ?? BIN_ENDS.map(() => []);
+      merged.set(
+        group,
+        known.map((bin, index) => [...bin, ...(bins[index] ?? [])].sort((a, b) => b.gain - a.gain)),
+      );
+    }
+  }
+  return merged;
 }
 
 function main(): void {
@@ -169,18 +202,23 @@ function main(): void {
       weights: { type: 'string' },
       pairs: { type: 'boolean', default: false },
       examples: { type: 'string', default: '0' },
-      quick: { type: 'boolean', default: false },
+      quantised: { type: 'boolean', default: false },
+      brief: { type: 'boolean', default: false },
     },
   });
-  const [corpus = '', calibrateCases = '', devCases = ''] = positionals;
+  const [corpus = '', cache = '', calibrateCases = '', devCases = ''] = positionals;
   let weights: Float32Array;
   if (values.weights !== undefined && existsSync(values.weights)) {
     const file = readFileSync(values.weights);
     weights = new Float32Array(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength));
   } else weights = Float32Array.from(unpackWeights(packed), (step) => step * WEIGHT_STEP);
+  if (values.quantised)
+    weights = Float32Array.from(quantise(sourceBytes(weights)), (step) => step * WEIGHT_STEP);
   const reverser = new Reverser();
   const calibrate = healthyGains(corpusPools(corpus, 'calibrate'), weights, reverser);
+  const packages = healthyGains(packagePools(cache, 'calibrate'), weights, reverser);
   const highest = thresholds(calibrate.gains, () => 0);
+  const strict = thresholds(merge(calibrate.gains, packages.gains), () => 2);
   const print = (title: string, row: readonly (string | number)[]): void => {
     console.log(
       [
@@ -190,7 +228,29 @@ function main(): void {
     );
   };
   print('', CELLS);
-  const dev = values.quick ? undefined : healthyGains(corpusPools(corpus, 'dev'), weights, reverser);
+  if (values.brief) {
+    const all = [...outcomes(calibrateCases, weights, reverser), ...outcomes(devCases, weights, reverser)];
+    const row = (title: string, passes: (outcome: Outcome) => boolean): void => {
+      const shares = CELLS.map((cell) =>
+        meanOverPairs(
+          all.filter((outcome) => outcome.cell === cell),
+          passes,
+        ),
+      );
+      print(title, [...shares, shares.slice(0, 5).reduce((a, b) => a + b) / 5]);
+    };
+    row('ranked first', ({ first }) => first);
+    row(
+      'above healthy',
+      ({ first, gain, group, bin }) => first && gain > (highest.get(group)?.[bin] ?? LEAST_THRESHOLD),
+    );
+    row(
+      'above strict',
+      ({ first, gain, group, bin }) => first && gain > (strict.get(group)?.[bin] ?? LEAST_THRESHOLD),
+    );
+    return;
+  }
+  const dev = healthyGains(corpusPools(corpus, 'dev'), weights, reverser);
   for (const [part, path] of [
     ['calibrate', calibrateCases],
     ['dev', devCases],
@@ -203,12 +263,12 @@ function main(): void {
       CELLS.map((cell) => meanOverPairs(of(cell), ({ first }) => first)),
     );
     const passes = (outcome: Outcome): boolean =>
-      outcome.first && outcome.gain > (highest.get(outcome.group)?.[outcome.bin] ?? 1);
+      outcome.first && outcome.gain > (highest.get(outcome.group)?.[outcome.bin] ?? LEAST_THRESHOLD);
     print(
       `${part}: above healthy`,
       CELLS.map((cell) => meanOverPairs(of(cell), passes)),
     );
-    for (const end of [0, 1, 2, 3, 4, 5]) {
+    for (const end of [0, 1, 2, 3, 4]) {
       print(
         `  n <= ${BIN_ENDS[end]}`,
         CELLS.map((cell) =>
@@ -242,7 +302,7 @@ function main(): void {
               outcome.pair,
               outcome.group,
               outcome.gain.toFixed(1),
-              (highest.get(outcome.group)?.[outcome.bin] ?? 1).toFixed(1),
+              (highest.get(outcome.group)?.[outcome.bin] ?? LEAST_THRESHOLD).toFixed(1),
               outcome.case.truth,
               outcome.case.input,
               outcome.first ? '' : outcome.winner,
@@ -252,7 +312,6 @@ function main(): void {
       }
     }
   }
-  if (values.quick) return;
   console.log(
     `healthy calibrate lines ${calibrate.lines}; highest gains by group and length bin (${BIN_ENDS.join(', ')})`,
   );
@@ -261,23 +320,31 @@ function main(): void {
       `  ${group}`,
       bins.map((bin) => bin[0]?.gain ?? 0),
     );
-  if (dev === undefined) return;
-  let changed = 0;
-  for (const [group, bins] of dev.gains) {
-    bins.forEach((bin, index) => {
-      for (const entry of bin) {
-        if (entry.gain <= (highest.get(group)?.[index] ?? 1)) break;
-        changed++;
-        if (changed <= Number(values.examples) * 4)
-          console.log(
-            group,
-            entry.gain.toFixed(1),
-            JSON.stringify([entry.input.slice(0, 80), entry.output.slice(0, 80)]),
-          );
-      }
-    });
+  for (const [part, healthy] of [
+    ['dev', dev],
+    ['package', packages],
+  ] as const) {
+    const over: { group: string; excess: number; gain: number; input: string; output: string }[] = [];
+    for (const [group, bins] of healthy.gains) {
+      bins.forEach((bin, index) => {
+        for (const entry of bin) {
+          const excess = entry.gain - (highest.get(group)?.[index] ?? LEAST_THRESHOLD);
+          if (excess <= 0) break;
+          over.push({ group, excess, ...entry });
+        }
+      });
+    }
+    over.sort((a, b) => b.excess - a.excess);
+    const changed = (margin: number): number =>
+      new Set(over.filter(({ excess }) => excess > margin).map(({ input }) => input)).size;
+    console.log(
+      `healthy ${part} lines ${healthy.lines}, above the calibrate thresholds: ${changed(0)}; by more than 2: ${changed(2)}; 5: ${changed(5)}; 10: ${changed(10)}`,
+    );
+    for (const entry of over.slice(0, Number(values.examples) * 10))
+      console.log(
+        `  ${entry.group} ${entry.gain.toFixed(1)} ${JSON.stringify([entry.input.slice(0, 80), entry.output.slice(0, 80)])}`,
+      );
   }
-  console.log(`healthy dev lines ${dev.lines}, above the calibrate thresholds: ${changed}`);
 }
 
 if (process.argv[1]?.endsWith('evaluate.ts')) main();

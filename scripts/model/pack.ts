@@ -26,6 +26,9 @@ export interface TrainingRecord {
   readonly examples: number;
   readonly rate: number;
   readonly margin: number;
+  readonly keep: number;
+  /** Version of Node. */
+  readonly node: string;
   /** SHA-256 of the training texts in the order in which they were read. */
   readonly texts: string;
   /** SHA-256 of weights.bin. */
@@ -56,8 +59,11 @@ export function quantise(source: Uint8Array): Int8Array {
   return steps;
 }
 
-/** The generated file that the committed weights give; throws if weights.bin is not the one of the record. */
-export function modelFile(): { path: string; contents: string } {
+/**
+ * The generated file that the committed weights give, by its path from the repository's root; for the drift check.
+ * Throws if weights.bin is not the one that weights.json describes.
+ */
+export function generateModel(): ReadonlyMap<string, string> {
   const source = new Uint8Array(readFileSync(WEIGHTS_FILE));
   const record = JSON.parse(readFileSync(RECORD_FILE, 'utf8')) as TrainingRecord;
   if (source.length !== WEIGHT_COUNT * 2)
@@ -67,10 +73,13 @@ export function modelFile(): { path: string; contents: string } {
     `// Written by scripts/model/pack.ts from scripts/model/weights.bin, trained on ${record.sources.join(', ')}.\n` +
     '// Do not edit. How it is packed: src/language/weights.ts. How it was trained: src/language/README.md.\n' +
     `export const weights: string =\n  '${packWeights(quantise(source))}';\n`;
-  return { path: MODEL_FILE, contents };
+  return new Map([['src/language/generated/model.ts', contents]]);
 }
 
-if (process.argv[1]?.endsWith('pack.ts')) {
-  const { path, contents } = modelFile();
-  writeFileSync(path, contents);
+/** Writes the generated file. */
+export function writeModel(): void {
+  for (const [path, contents] of generateModel())
+    writeFileSync(new URL(`../../${path}`, import.meta.url), contents);
 }
+
+if (process.argv[1]?.endsWith('pack.ts')) writeModel();

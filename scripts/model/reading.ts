@@ -9,10 +9,13 @@ export class Reading {
   readonly slots: Int32Array = new Int32Array(CAPACITY * MAX_FEATURES + MAX_FEATURES);
   slotCount = 0;
   score = 0;
+  /** Log prior of the channel that led here; the trainer adds it to the score. */
+  prior = 0;
   hash = 0;
 
   /** Takes a string; what is beyond the capacity is left out. */
   set(text: string): this {
+    this.prior = 0;
     this.length = Math.min(text.length, CAPACITY - 1);
     for (let at = 0; at < this.length; at++) this.units[at] = text.charCodeAt(at);
     return this.seal();
@@ -22,6 +25,7 @@ export class Reading {
     this.units.set(other.units.subarray(0, other.length));
     this.length = other.length;
     this.hash = other.hash;
+    this.prior = other.prior;
     return this;
   }
 

@@ -1,19 +1,20 @@
 /** Every lossless reversal of a string through the training channels, each text once. */
 import { type ByteTable, byteTable } from './byte-tables.ts';
-import { RIGHTS_OF_WRONG } from './channels.ts';
+import { channelPrior, RIGHTS_OF_WRONG } from './channels.ts';
 import { CAPACITY, type Reading } from './reading.ts';
 
 export class Reverser {
   private readonly byLabel = new Map<string, ByteTable>();
-  private readonly channels: readonly { wrong: ByteTable; rights: readonly ByteTable[] }[];
+  private readonly channels: readonly {
+    wrong: ByteTable;
+    rights: readonly { right: ByteTable; prior: number }[];
+  }[];
   private readonly bytes = new Uint8Array(CAPACITY * 4);
 
-  constructor(more: readonly string[] = []) {
+  constructor() {
     this.channels = [...RIGHTS_OF_WRONG].map(([wrong, rights]) => ({
       wrong: this.table(wrong),
-      rights: [...new Set([...rights, ...more])]
-        .filter((right) => right !== wrong)
-        .map((right) => this.table(right)),
+      rights: rights.map((right) => ({ right: this.table(right), prior: channelPrior(right, wrong) })),
     }));
   }
 
@@ -31,14 +32,14 @@ export class Reverser {
     input: Reading,
     scratch: Reading,
     seen: Set<number>,
-    found: (right: string, wrong: string) => void,
+    found: (right: string, wrong: string, prior: number) => void,
     rightsOnly?: string,
   ): void {
     const { bytes } = this;
     for (const { wrong, rights } of this.channels) {
       const length = wrong.encode(input.units, input.length, bytes);
       if (length < 0) continue;
-      for (const right of rights) {
+      for (const { right, prior } of rights) {
         if (rightsOnly !== undefined && right.name !== rightsOnly) continue;
         const decoded = right.decode(bytes, length, scratch.units);
         if (decoded < 0) continue;
@@ -46,7 +47,7 @@ export class Reverser {
         scratch.seal();
         if (seen.has(scratch.hash)) continue;
         seen.add(scratch.hash);
-        found(right.name, wrong.name);
+        found(right.name, wrong.name, prior);
       }
     }
   }

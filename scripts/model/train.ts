@@ -1,33 +1,29 @@
 /**
- * Trains the plausibility model: `npx tsx scripts/model/train.ts CORPUS [--minutes N] [--seed N]`.
+ * Trains the plausibility model: `npx tsx scripts/model/train.ts CORPUS CACHE`.
  * See src/language/README.md. Writes weights.bin and weights.json beside this file.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { WEIGHT_COUNT } from '../../src/language/features.ts';
-import { TRAINING_CHANNELS } from './channels.ts';
+import { CLASS_PAIRS, WEIGHT_COUNT } from '../../src/language/features.ts';
+import { channelPrior, TRAINING_CHANNELS } from './channels.ts';
 import { oddity } from './oddities.ts';
-import {
-  digest,
-  MODEL_FILE,
-  modelFile,
-  RECORD_FILE,
-  sourceBytes,
-  type TrainingRecord,
-  WEIGHTS_FILE,
-} from './pack.ts';
+import { digest, RECORD_FILE, sourceBytes, type TrainingRecord, WEIGHTS_FILE, writeModel } from './pack.ts';
 import { Random, WeightedChoice } from './random.ts';
 import { Reading } from './reading.ts';
 import { Reverser } from './reversals.ts';
-import { corpusPools, type TextPool } from './texts.ts';
+import { corpusPools, packagePools, type TextPool } from './texts.ts';
 
 const LONGEST = 240;
+/** Part of the training after which the table is pruned; the rest lets the survivors make up for it. */
+const PRUNE_AT = 0.6;
 
 export interface TrainingOptions {
   readonly seed: number;
   readonly examples: number;
   readonly rate: number;
   readonly margin: number;
+  /** Number of slots of the hashed table that survive the pruning; the others stay 0 from then on. */
+  readonly keep: number;
   readonly log?: (line: string) => void;
 }
 
@@ -57,7 +53,14 @@ class Drawer {
       choice: WeightedChoice;
       pools: TextPool[];
     };
-    return random.pick((language.pools[language.choice.draw(random)] as TextPool).lines);
+    const pool = language.pools[language.choice.draw(random)] as TextPool;
+    const line = random.pick(pool.lines);
+    if (!pool.words || random.chance(0.3)) return line;
+    const unspaced = /^(zh|ja|th|lo|km|my)/.test(pool.language);
+    const joint = unspaced ? random.pick(['', '', '', '、', ' ']) : random.pick([' ', ' ', ' ', ', ', '-']);
+    const words = [line];
+    for (let count = 1 + random.below(5); count > 0; count--) words.push(random.pick(pool.lines));
+    return words.join(joint);
   }
 
   /** A piece with something outside ASCII in it: a quarter each of up to 8, 20, 60 units, and whole lines. */
@@ -127,11 +130,38 @@ const FRAMES = [
   '{}\n',
 ];
 
+/** Typography that much text has and little of the corpora: dashes, curly and angled quotes, bullets, ellipses. */
+function typeset(text: string, random: Random): string {
+  const [open = '', close = ''] = random.pick(['“”', '„“', '«»', '‘’', '»«', '„”', '‚‘', '‹›', '「」', '“”']);
+  switch (random.below(8)) {
+    case 0:
+      return text.replace(/ - | -- | – /g, random.pick([' – ', ' — ', '—', '–']));
+    case 1:
+      return text.replace(/ (?=\p{L}+ \p{L})/u, random.pick([' – ', ' — ', '—', '–', ' • ', ' · ', '… ']));
+    case 2:
+      return `${random.pick(['• ', '– ', '— ', '· ', '•', '§ ', '→ ', '● ', '◦ ', '© ', '™ ', '° ', '« ', '… '])}${text}`;
+    case 3:
+      return text.replace(/\p{L}[\p{L}\p{M}]+( \p{L}+)?/u, (word) => open + word + close);
+    case 4:
+      return `${open}${text}${close}`;
+    case 5:
+      return `${text}${random.pick(['…', '™', '®', '°', ' –', ' —', ' ½', ' €', '€', ' £', '²', '³', ' ©', '”', '’s', 'º'])}`;
+    case 6:
+      return text.replace(/'/g, random.pick(['’', '‘', 'ʼ', '’']));
+    default:
+      return text.replace(
+        /(\p{L}{2}) (\p{L})/u,
+        (_, before: string, after: string) =>
+          `${before}${random.pick(['—', '–', '…', '\xa0', '’', ' • ', '·', ' “', '” ', '\xa0– '])}${after}`,
+      );
+  }
+}
+
 /** Trains and returns the weights. Deterministic for the same texts and options. */
 export function train(pools: readonly TextPool[], options: TrainingOptions): Float32Array {
   const random = new Random(options.seed);
   const share = (language: string, characters: number): number => {
-    const base = Math.min(1, characters / 40000) ** 0.5;
+    const base = Math.min(1, characters / 60000) ** 0.6;
     const special: Record<string, number> = {
       'zh-hans': 9,
       'zh-hant': 6,
@@ -148,6 +178,18 @@ export function train(pools: readonly TextPool[], options: TrainingOptions): Flo
   const drawer = new Drawer(pools, share);
   const weights = new Float32Array(WEIGHT_COUNT);
   const squares = new Float32Array(WEIGHT_COUNT).fill(1e-6);
+  /** 0 for slots that were pruned. */
+  const alive = new Uint8Array(WEIGHT_COUNT).fill(1);
+  const prune = (): void => {
+    const sizes = Float32Array.from(weights.subarray(0, CLASS_PAIRS), Math.abs).sort();
+    const least = sizes[Math.max(0, CLASS_PAIRS - options.keep)] as number;
+    for (let slot = 0; slot < CLASS_PAIRS; slot++) {
+      if (Math.abs(weights[slot] as number) >= least) continue;
+      alive[slot] = 0;
+      weights[slot] = 0;
+    }
+    options.log?.(`pruned below ${least.toFixed(3)}`);
+  };
   const reverser = new Reverser();
   const channels = TRAINING_CHANNELS;
   const channelChoice = new WeightedChoice(channels.map(({ weight }) => weight));
@@ -163,7 +205,7 @@ export function train(pools: readonly TextPool[], options: TrainingOptions): Flo
   let loss = 0;
   let pairs = 0;
   const learn = (good: Reading, bad: Reading, margin: number, importance: number): void => {
-    const z = good.score - bad.score - margin;
+    const z = good.score + good.prior - bad.score - bad.prior - margin;
     loss += (z > 30 ? 0 : z < -30 ? -z : Math.log1p(Math.exp(-z))) * importance;
     pairs++;
     if (z > 12) return;
@@ -171,6 +213,7 @@ export function train(pools: readonly TextPool[], options: TrainingOptions): Flo
     const apply = (reading: Reading, sign: number): void => {
       for (let at = 0; at < reading.slotCount; at++) {
         const slot = reading.slots[at] as number;
+        if (alive[slot] === 0) continue;
         const g = gradient * sign;
         const square = (squares[slot] as number) + gradient * gradient;
         squares[slot] = square;
@@ -185,7 +228,8 @@ export function train(pools: readonly TextPool[], options: TrainingOptions): Flo
   const mine = (input: Reading, except: Reading, most: number, rightsOnly?: string): void => {
     kept = [];
     const seen = new Set<number>([input.hash, except.hash]);
-    const found = (): void => {
+    const found = (_right: string, _wrong: string, prior: number): void => {
+      scratch.prior = prior;
       scratch.rate(weights);
       let place: Reading | undefined;
       if (kept.length < most) {
@@ -193,8 +237,9 @@ export function train(pools: readonly TextPool[], options: TrainingOptions): Flo
         kept.push(place);
       } else {
         let worst = kept[0] as Reading;
-        for (const reading of kept) if (reading.score < worst.score) worst = reading;
-        if (scratch.score > worst.score) place = worst;
+        for (const reading of kept)
+          if (reading.score + reading.prior < worst.score + worst.prior) worst = reading;
+        if (scratch.score + prior > worst.score + worst.prior) place = worst;
       }
       if (place !== undefined) place.copy(scratch).score = scratch.score;
     };
@@ -206,12 +251,11 @@ export function train(pools: readonly TextPool[], options: TrainingOptions): Flo
     for (let attempt = 0; attempt < 30; attempt++) {
       const channel = channels[channelChoice.draw(random)];
       if (channel === undefined) continue;
-      if (
-        reverser.garble(from, channel.right, channel.wrong, into) &&
-        into.length < 1000 &&
-        into.hash !== from.hash
-      )
-        return true;
+      if (!reverser.garble(from, channel.right, channel.wrong, into)) continue;
+      if (into.length >= 1000 || into.hash === from.hash) continue;
+      into.prior = 0;
+      from.prior = channelPrior(channel.right, channel.wrong);
+      return true;
     }
     return false;
   };
@@ -227,6 +271,7 @@ export function train(pools: readonly TextPool[], options: TrainingOptions): Flo
       text = text.replace(/(^|\s)(\p{Ll})/gu, (_, gap: string, letter: string) => gap + letter.toUpperCase());
     else if (style < 29)
       text = `${text}${random.pick([' ', ', ', ': ', ' (', '\n', ' / '])}${drawer.piece(random)}`;
+    else if (style < 36) text = typeset(random.chance(0.4) ? drawer.line(random).slice(0, 80) : text, random);
     return text.slice(0, LONGEST + 60);
   };
 
@@ -240,6 +285,7 @@ export function train(pools: readonly TextPool[], options: TrainingOptions): Flo
       loss = 0;
       pairs = 0;
     }
+    if (example === Math.floor(options.examples * PRUNE_AT)) prune();
     const kind = random.fraction();
     if (kind < 0.5) {
       // A garbled text must lose to the truth, and so must every wrong reversal of it.
@@ -288,13 +334,18 @@ export function train(pools: readonly TextPool[], options: TrainingOptions): Flo
         mine(window, window, 1, random.chance(0.5) ? 'utf-8' : undefined);
         const best = kept[0];
         if (best === undefined) continue;
+        const prior = best.prior;
         scratch.set(text.slice(0, start) + best.text() + text.slice(end)).rate(weights);
+        scratch.prior = prior;
         learn(truth.rate(weights), scratch, -options.margin, 1);
       }
     }
   }
   return weights;
 }
+
+const USAGE =
+  'usage: train.ts CORPUS CACHE [--verify | --trial FILE] [--seed N] [--examples N] [--rate N] [--margin N] [--keep N]';
 
 function main(): void {
   const { values, positionals } = parseArgs({
@@ -304,33 +355,49 @@ function main(): void {
       examples: { type: 'string', default: '4000000' },
       rate: { type: 'string', default: '0.1' },
       margin: { type: 'string', default: '3' },
+      keep: { type: 'string', default: '65536' },
+      verify: { type: 'boolean', default: false },
       trial: { type: 'string' },
     },
   });
-  const pools = corpusPools(positionals[0] as string, 'train');
+  const [corpus, cache] = positionals;
+  if (corpus === undefined || cache === undefined) throw new Error(USAGE);
+  const pools = [...corpusPools(corpus, 'train'), ...packagePools(cache, 'train')];
+  const texts = digest(
+    pools.map(({ language, source, lines }) => [language, source, ...lines].join('\n')).join('\n'),
+  );
+  const log = (line: string): void => console.log(line);
+  if (values.verify) {
+    const committed = JSON.parse(readFileSync(RECORD_FILE, 'utf8')) as TrainingRecord;
+    if (texts !== committed.texts) throw new Error('these are not the texts that the model was trained on');
+    const again = digest(sourceBytes(train(pools, { ...committed, log })));
+    if (again !== committed.weights) throw new Error('training again gives other weights');
+    log('training again gives the same weights');
+    return;
+  }
   const options = {
     seed: Number(values.seed),
     examples: Number(values.examples),
     rate: Number(values.rate),
     margin: Number(values.margin),
+    keep: Number(values.keep),
   };
-  const weights = train(pools, { ...options, log: (line) => console.log(line) });
+  const weights = train(pools, { ...options, log });
   if (values.trial !== undefined) {
     writeFileSync(values.trial, new Uint8Array(weights.buffer));
     return;
   }
   const bytes = sourceBytes(weights);
   const record: TrainingRecord = {
-    sources: [...new Set(pools.map(({ source }) => source.split('/')[0] as string))],
+    sources: [...new Set(pools.map(({ source }) => source.split('/short')[0] as string))],
     ...options,
-    texts: digest(
-      pools.map(({ language, source, lines }) => [language, source, ...lines].join('\n')).join('\n'),
-    ),
+    node: process.version,
+    texts,
     weights: digest(bytes),
   };
   writeFileSync(WEIGHTS_FILE, bytes);
   writeFileSync(RECORD_FILE, `${JSON.stringify(record, undefined, 2)}\n`);
-  writeFileSync(MODEL_FILE, modelFile().contents);
+  writeModel();
 }
 
 if (process.argv[1]?.endsWith('train.ts')) main();
