@@ -131,38 +131,92 @@ class PieceQueue {
 
   /**
    * Moves what stands before the edit to `done` and answers the pieces that the edit makes of what it covers,
-   * or `undefined`, with the covered pieces left in place, where there is no seam.
+   * or `undefined`, with the covered pieces left in place, where there is no seam. An edit that begins or ends
+   * between two seams takes the ASCII up to the next seam with it.
    */
   take(edit: Edit, done: Piece[]): Piece[] | undefined {
     while (this.#peek() && this.#at + lengthOf(this.#peek()!) <= edit.start) done.push(this.#shift());
-    const covered: Piece[] = [];
     const head = this.#peek();
     if (!head) return undefined;
+    let grown = edit;
     if (this.#at < edit.start) {
-      const halves = cut(this.#shift(), edit.start - (this.#at - lengthOf(head)));
-      if (!halves) {
-        done.push(head);
-        return undefined;
+      const offset = edit.start - this.#at;
+      const seam = seamBefore(head, offset);
+      const added = textOf(this.#input, head).slice(seam, offset);
+      if (!isAscii(added)) return undefined;
+      grown = prepend(grown, added);
+      if (seam > 0) {
+        const [before, after] = cut(this.#shift(), seam)!;
+        done.push(before);
+        this.#putBack(after);
       }
-      this.#putBack(halves[1]);
-      done.push(halves[0]);
     }
-    while (this.#at < edit.end) {
+    const covered: Piece[] = [];
+    while (this.#at < grown.end) {
       const piece = this.#shift();
-      if (this.#at > edit.end) {
-        const halves = cut(piece, lengthOf(piece) - (this.#at - edit.end));
-        if (!halves) {
+      if (this.#at > grown.end) {
+        const offset = lengthOf(piece) - (this.#at - grown.end);
+        const seam = seamBehind(piece, offset);
+        const added = textOf(this.#input, piece).slice(offset, seam);
+        if (!isAscii(added)) {
           done.push(...covered, piece);
           return undefined;
         }
-        this.#putBack(halves[1]);
-        covered.push(halves[0]);
+        grown = append(grown, added);
+        if (seam < lengthOf(piece)) {
+          const [before, after] = cut(piece, seam)!;
+          covered.push(before);
+          this.#putBack(after);
+        } else covered.push(piece);
       } else covered.push(piece);
     }
-    const made = lay(this.#input, edit, covered);
+    const made = lay(this.#input, grown, covered);
     if (!made) done.push(...covered);
     return made;
   }
+}
+
+function textOf(input: string, { start, end, edit }: Piece): string {
+  return edit ? edit.replacement : input.slice(start, end);
+}
+
+/** The last place at or before a code unit of a piece's text where the piece can be cut, its start at worst. */
+function seamBefore({ edit }: Piece, at: number): number {
+  if (!edit) return at;
+  return edit.cuts.reduce((last, [, output]) => (output <= at && isSeam(edit, output) ? output : last), 0);
+}
+
+/** The first place at or behind a code unit of a piece's text where the piece can be cut, its end at worst. */
+function seamBehind(piece: Piece, at: number): number {
+  const { edit } = piece;
+  if (!edit) return at;
+  return edit.cuts.find(([, output]) => output >= at && isSeam(edit, output))?.[1] ?? lengthOf(piece);
+}
+
+function isSeam({ losses }: PieceEdit, at: number): boolean {
+  return !losses.some((loss) => loss.start < at && loss.end > at);
+}
+
+function prepend(edit: Edit, text: string): Edit {
+  const by = text.length;
+  if (by === 0) return edit;
+  return {
+    ...edit,
+    start: edit.start - by,
+    replacement: text + edit.replacement,
+    losses: edit.losses.map((loss) => ({ ...loss, start: loss.start + by, end: loss.end + by })),
+    cuts: [[by, by], ...(edit.cuts ?? []).map(([input, output]) => [input + by, output + by] as const)],
+  };
+}
+
+function append(edit: Edit, text: string): Edit {
+  if (text.length === 0) return edit;
+  return {
+    ...edit,
+    end: edit.end + text.length,
+    replacement: edit.replacement + text,
+    cuts: [...(edit.cuts ?? []), [edit.end - edit.start, edit.replacement.length]],
+  };
 }
 
 /** Cuts a piece in two at a code unit of its text, if it has a seam there. */
@@ -176,7 +230,7 @@ function cut(piece: Piece, at: number): [Piece, Piece] | undefined {
   }
   const seam = edit.cuts.findIndex(([, output]) => output === at);
   const pair = edit.cuts[seam];
-  if (!pair || edit.losses.some((loss) => loss.start < at && loss.end > at)) return undefined;
+  if (!pair || !isSeam(edit, at)) return undefined;
   const [input, output] = pair;
   return [
     {

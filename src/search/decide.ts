@@ -20,9 +20,9 @@ export interface Decision {
  */
 const BARS = {
   /** Valid UTF-8 comes out: the structure is evidence of its own. */
-  utf8: 2,
+  utf8: 3,
   /** One or two characters of UTF-8. */
-  utf8Short: 3,
+  utf8Short: 3.5,
   /** Windows-1252 read as Latin-1 leaves C1 controls, which healthy text has not. */
   c1: 2,
   /** One script's letters for another's. */

@@ -3,7 +3,7 @@ import { allowedChannels, type ChannelFilter, type KnownChannel, wrongEncodings 
 import { type Line, toLine } from './line.ts';
 import { type Reading, ReadingBuffer } from './reading.ts';
 import { layBytes, type Reversal, reverse } from './reversal.ts';
-import { type AtomRange, segment } from './segment.ts';
+import { type AtomRange, atomBonus, segment } from './segment.ts';
 import { badPart, PRIOR_WEIGHT, type Prospect, survey } from './survey.ts';
 import { count, NO_WRITING, type Writing } from './writing.ts';
 
@@ -68,7 +68,7 @@ const buffer: ReadingBuffer = new ReadingBuffer();
 /** A close look at one channel; `undefined` if the line reads no better for it. */
 function examine(line: Line, { channel, reversal, structural }: Pick<Prospect, 'channel' | 'reversal' | 'structural'>): Hypothesis | undefined {
   if (!buffer.read(line, reversal, channel.right)) return undefined;
-  const segmentation = segment(line, buffer);
+  const segmentation = segment(line, buffer, atomBonus(channel.right, channel.wrong));
   let { gain, ranges } = segmentation;
   if (gain + PRIOR_WEIGHT * channel.logPrior <= 0 || ranges.length === 0) {
     if (!structural) return undefined;

@@ -6,7 +6,7 @@ import type { Line } from './line.ts';
 import { restoreNoBreakSpaces } from './no-break-space.ts';
 import { ReadingBuffer } from './reading.ts';
 import { type Reversal, reverse } from './reversal.ts';
-import { promise, promiseOfLetters, scoreInput } from './segment.ts';
+import { atomBonus, promise, promiseOfLetters, scoreInput } from './segment.ts';
 
 /** A channel that is worth a closer look at a line. */
 export interface Prospect {
@@ -44,7 +44,7 @@ export function survey(line: Line, wrongs: readonly Encoding[], isAllowed: Chann
       } else {
         if (right.name === 'utf-8') read = restoreNoBreakSpaces(reversal) ?? reversal;
         if (!buffer.read(line, read, right)) continue;
-        gain = promise(line, buffer, inputScores);
+        gain = promise(line, buffer, inputScores, atomBonus(right, channel.wrong));
         structural = right.name === 'utf-8' && buffer.covered >= line.nonAscii;
       }
       const score = gain + PRIOR_WEIGHT * logPrior;
