@@ -5,12 +5,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { regenerateDecoderDifferences } from './channel-differences.ts';
 import { generateCodecs } from './generate-codecs.ts';
+import { generateNews } from './generate-news.ts';
 import { generateSyntheticCases } from './generate-synthetic-cases.ts';
 import { generateModel } from './model/pack.ts';
 
 /** Each returns the paths from the repository's root and their contents. */
 const generators: readonly (() => ReadonlyMap<string, string>)[] = [
   generateCodecs,
+  generateNews,
   generateSyntheticCases,
   generateModel,
   regenerateDecoderDifferences,
