@@ -3,6 +3,7 @@ import { channelKey } from './evidence.ts';
 import { looksHealthy } from './gate.ts';
 import { applyHypothesis, type Hypothesis } from './hypotheses.ts';
 import type { Line } from './line.ts';
+import { isWrittenIn } from './writing.ts';
 
 /** A hypothesis that is believed, and how strongly. */
 export interface Decision {
@@ -46,6 +47,7 @@ const SHORT = 4;
 export function threshold({ right, wrong, characters, before, after }: Hypothesis): number {
   if (right === 'utf-8') return characters <= SHORT ? BARS.utf8Short : BARS.utf8;
   if (right === 'windows-1252' && wrong === 'iso-8859-1') return BARS.c1;
+  if (!isWrittenIn(right, after)) return Number.POSITIVE_INFINITY;
   if (before.typography === before.total) return BARS.typography;
   // East Asian encodings have Greek, Cyrillic and box drawing too, but what they make of single-byte text is mostly ideographs.
   if (DOUBLE_BYTE.has(wrong) && !DOUBLE_BYTE.has(right) && 2 * before.cjk < before.total) return Number.POSITIVE_INFINITY;

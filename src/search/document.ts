@@ -1,6 +1,6 @@
 import type { Edit } from '../edit.ts';
 import type { Settings } from '../options.ts';
-import { confidenceOf, type Decision, decide, isBeyondDoubt, supportOf } from './decide.ts';
+import { confidenceOf, type Decision, decide, isBeyondDoubt, supportOf, threshold } from './decide.ts';
 import { toEdits } from './edits.ts';
 import { channelKey, type Evidence } from './evidence.ts';
 import { looksHealthy } from './gate.ts';
@@ -130,7 +130,8 @@ const MOST_KEPT = 6;
 function search(text: string, { start, end }: Stretch, settings: Settings, only?: ReadonlySet<string>): Findings | undefined {
   const line = toLine(text.slice(start, end));
   if (line.nonAscii === 0) return undefined;
-  const found = lookAhead(line, hypotheses(line, settings, only), settings).slice(0, MOST_KEPT);
+  const possible = hypotheses(line, settings, only).filter((hypothesis) => threshold(hypothesis) < Number.POSITIVE_INFINITY);
+  const found = lookAhead(line, possible, settings).slice(0, MOST_KEPT);
   if (found.length === 0) return undefined;
   const support = new Map<string, number>();
   for (const hypothesis of found) {

@@ -30,8 +30,8 @@ export interface Hypothesis {
   readonly unfinished?: boolean;
 }
 
-/** Prospects that are looked at closely; the true one was among them in every case seen. */
-const MOST_PROSPECTS = 16;
+/** Prospects that are looked at closely. Code pages of one family make nearly the same of a line, so that the true one can come late. */
+const MOST_PROSPECTS = 40;
 /** What a prospect of a part of the line may lack of a positive score: the rest of the line may add to it. */
 const PART_SLACK = 3;
 

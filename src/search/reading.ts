@@ -19,7 +19,13 @@ export interface Reading {
   readonly output: Uint16Array;
 }
 
-const LAST_CODE_POINT = 0x10ffff;
+/**
+ * Planes 4 to 13 are empty, 15 and 16 private, and only tags and variation selectors stand in 14. The four Big5
+ * sequences that stand for two code points answer with more than the last code point: no text is decided by them.
+ */
+function isText(codePoint: number): boolean {
+  return codePoint < 0x40000 || (codePoint >= 0xe0000 && codePoint < 0xe0200);
+}
 
 /** An atom longer than this many characters, once it fails, is not tried again from its second character: it keeps the work linear. */
 const MAX_RETRIED_CHARACTERS = 16;
@@ -63,8 +69,7 @@ export class ReadingBuffer {
     while (at < bytes.length) {
       const byte = bytes[at]!;
       const step = byte < 0x80 && written === atomWritten ? byte * 8 + 1 : right.decodeAt(bytes, at);
-      // The four Big5 sequences that stand for two code points are left out: no text is decided by them.
-      if (step >= 0 && step >> 3 <= LAST_CODE_POINT) {
+      if (step >= 0 && isText(step >> 3)) {
         at += step & 7;
         let codePoint = step >> 3;
         if (codePoint > 0xffff) {

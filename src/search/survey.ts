@@ -19,7 +19,7 @@ export interface Prospect {
 }
 
 /** Weight of a channel's log prior beside the plausibility. Calibrated with the thresholds of decide.ts. */
-export const PRIOR_WEIGHT = 0.6;
+export const PRIOR_WEIGHT = 0.8;
 
 const buffer: ReadingBuffer = new ReadingBuffer();
 

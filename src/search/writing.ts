@@ -1,16 +1,22 @@
-import { isCjk, isCyrillic, isHalfWidthKana, isLatinLetter } from '../language/script.ts';
+import { type Area, encodingUsage } from '../channel/encoding-usage.ts';
+import { isArabic, isCjk, isCyrillic, isGreek, isHalfWidthKana, isHebrew, isLatinLetter, isThai } from '../language/script.ts';
 
 /** How many code units beyond ASCII a stretch of text has, and of what kinds. */
 export interface Writing {
   total: number;
   cjk: number;
   cyrillic: number;
+  greek: number;
+  hebrew: number;
+  arabic: number;
+  thai: number;
+  /** Letters and combining marks. */
   latin: number;
   /** Punctuation and signs that well-set text in any language has. */
   typography: number;
 }
 
-export const NO_WRITING: Readonly<Writing> = { total: 0, cjk: 0, cyrillic: 0, latin: 0, typography: 0 };
+export const NO_WRITING: Readonly<Writing> = { total: 0, cjk: 0, cyrillic: 0, greek: 0, hebrew: 0, arabic: 0, thai: 0, latin: 0, typography: 0 };
 
 const TYPOGRAPHY = new Set(
   Array.from('\u00a0\u00ad§©«®°±·»×\u2010\u2011–—‘’‚“”„•…‹›€™−', (character) => character.charCodeAt(0)),
@@ -22,6 +28,43 @@ export function count(writing: Writing, unit: number): void {
   writing.total++;
   if (isCjk(unit) || isHalfWidthKana(unit)) writing.cjk++;
   else if (isCyrillic(unit)) writing.cyrillic++;
-  else if (isLatinLetter(unit)) writing.latin++;
+  else if (isLatinLetter(unit) || isCombiningMark(unit)) writing.latin++;
+  else if (isGreek(unit)) writing.greek++;
+  else if (isHebrew(unit)) writing.hebrew++;
+  else if (isArabic(unit)) writing.arabic++;
+  else if (isThai(unit)) writing.thai++;
   else if (TYPOGRAPHY.has(unit)) writing.typography++;
+}
+
+function isCombiningMark(unit: number): boolean {
+  return unit >= 0x300 && unit <= 0x36f;
+}
+
+const SCRIPT_OF_AREA: Readonly<Record<Area, Exclude<keyof Writing, 'total' | 'typography'>>> = {
+  western: 'latin',
+  central: 'latin',
+  turkish: 'latin',
+  baltic: 'latin',
+  vietnamese: 'latin',
+  cyrillic: 'cyrillic',
+  greek: 'greek',
+  hebrew: 'hebrew',
+  arabic: 'arabic',
+  thai: 'thai',
+  simplified: 'cjk',
+  traditional: 'cjk',
+  japanese: 'cjk',
+  korean: 'cjk',
+};
+
+let areas: ReadonlyMap<string, Area> | undefined;
+
+/** True if a text is in the script that people use an encoding for: nobody writes KOI8-R for its box drawing. */
+export function isWrittenIn(encoding: string, writing: Writing): boolean {
+  areas ??= new Map(encodingUsage.map(({ name, area }) => [name, area]));
+  const area = areas.get(encoding);
+  if (!area) return true;
+  const script = SCRIPT_OF_AREA[area];
+  if (script === 'latin') return 2 * (writing.latin + writing.typography) >= writing.total;
+  return 2 * writing[script] >= writing.total - writing.typography && writing[script] > 0;
 }
