@@ -76,7 +76,11 @@ export class Composition {
       const at = output;
       output += edit.replacement.length;
       if (edit.replacement === this.#input.slice(start, end)) continue;
-      const losses: Loss[] = edit.losses.map((loss) => ({ ...loss, start: at + loss.start, end: at + loss.end }));
+      const losses: Loss[] = edit.losses.map((loss) => ({
+        ...loss,
+        start: at + loss.start,
+        end: at + loss.end,
+      }));
       const { kind, replacement, layers, confidence } = edit;
       steps.push({ kind, start, end, replacement, layers, confidence, losses });
     }
@@ -272,7 +276,9 @@ function lay(input: string, edit: Edit, covered: readonly Piece[]): Piece[] | un
   if (edit.kind === 'decode') return undefined;
   // A trace is no decoding and has no proof to keep, so it may span pieces of several kinds.
   const layers = covered.find((piece) => piece.edit)?.edit?.layers ?? [];
-  return [{ start: first.start, end: last.end, edit: { ...own, layers: [...own.layers, ...layers], cuts: [] } }];
+  return [
+    { start: first.start, end: last.end, edit: { ...own, layers: [...own.layers, ...layers], cuts: [] } },
+  ];
 }
 
 /**
@@ -293,7 +299,8 @@ function merge(input: string, pieces: readonly Piece[]): Piece | undefined {
     const shift = replacement.length;
     if (shift > 0) cuts.push([piece.start - start, shift]);
     for (const [i, o] of edit?.cuts ?? []) cuts.push([piece.start - start + i, shift + o]);
-    for (const loss of edit?.losses ?? []) losses.push({ ...loss, start: loss.start + shift, end: loss.end + shift });
+    for (const loss of edit?.losses ?? [])
+      losses.push({ ...loss, start: loss.start + shift, end: loss.end + shift });
     replacement += edit?.replacement ?? text;
   }
   return { start, end: pieces.at(-1)!.end, edit: { ...sample, replacement, losses, cuts } };
@@ -326,7 +333,8 @@ function over(edit: PieceEdit, piece: Piece): PieceEdit {
     const input = inputOf.get(middle);
     if (input !== undefined) cuts.push([input, output]);
   }
-  const lossesBelow = below.losses.length > 0 ? [{ ...below.losses[0]!, start: 0, end: edit.replacement.length }] : [];
+  const lossesBelow =
+    below.losses.length > 0 ? [{ ...below.losses[0]!, start: 0, end: edit.replacement.length }] : [];
   return {
     kind: edit.kind,
     replacement: edit.replacement,
@@ -353,7 +361,11 @@ function mergeNeighbours(pieces: readonly Piece[]): Piece[] {
           confidence: Math.min(last.edit.confidence, piece.edit.confidence),
           losses: [
             ...last.edit.losses,
-            ...piece.edit.losses.map((loss) => ({ ...loss, start: loss.start + shift, end: loss.end + shift })),
+            ...piece.edit.losses.map((loss) => ({
+              ...loss,
+              start: loss.start + shift,
+              end: loss.end + shift,
+            })),
           ],
           cuts: [],
         },

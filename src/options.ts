@@ -52,14 +52,20 @@ export function resolveOptions(options: Options | undefined): Settings {
   }
   for (const name of Object.keys(options)) {
     if (!NAMES.includes(name)) {
-      throw new UnmojibakeError('ERR_UNKNOWN_OPTION', `there is no option "${name}"; the options are ${NAMES.join(', ')}`);
+      throw new UnmojibakeError(
+        'ERR_UNKNOWN_OPTION',
+        `there is no option "${name}"; the options are ${NAMES.join(', ')}`,
+      );
     }
   }
   const { languages, encodings, minConfidence, maxLayers, traces } = options;
   return {
     languages: languages === undefined ? DEFAULTS.languages : checkLanguages(languages),
     encodings: encodings === undefined ? DEFAULTS.encodings : checkEncodings(encodings),
-    minConfidence: minConfidence === undefined ? DEFAULTS.minConfidence : checkNumber('minConfidence', minConfidence, 0, 1),
+    minConfidence:
+      minConfidence === undefined
+        ? DEFAULTS.minConfidence
+        : checkNumber('minConfidence', minConfidence, 0, 1),
     maxLayers: maxLayers === undefined ? DEFAULTS.maxLayers : checkInteger('maxLayers', maxLayers, 1, 8),
     traces: traces === undefined ? DEFAULTS.traces : checkBoolean('traces', traces),
   };
@@ -80,12 +86,16 @@ export function describe(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
   if (typeof value === 'number' || typeof value === 'boolean') return `${typeof value} ${value}`;
-  if (typeof value === 'object') return Array.isArray(value) ? 'an array' : `an object (${value.constructor?.name ?? 'null prototype'})`;
+  if (typeof value === 'object')
+    return Array.isArray(value) ? 'an array' : `an object (${value.constructor?.name ?? 'null prototype'})`;
   return `a ${typeof value}`;
 }
 
 function invalid(name: string, wanted: string, value: unknown): UnmojibakeError {
-  return new UnmojibakeError('ERR_INVALID_OPTION', `option ${name} must be ${wanted}, not ${describe(value)}`);
+  return new UnmojibakeError(
+    'ERR_INVALID_OPTION',
+    `option ${name} must be ${wanted}, not ${describe(value)}`,
+  );
 }
 
 function checkStrings(name: string, value: unknown, example: string): readonly string[] {
@@ -128,7 +138,8 @@ function checkNumber(name: string, value: unknown, least: number, most: number):
 }
 
 function checkInteger(name: string, value: unknown, least: number, most: number): number {
-  if (!Number.isInteger(checkNumber(name, value, least, most))) throw invalid(name, `a whole number from ${least} to ${most}`, value);
+  if (!Number.isInteger(checkNumber(name, value, least, most)))
+    throw invalid(name, `a whole number from ${least} to ${most}`, value);
   return value as number;
 }
 

@@ -1,5 +1,6 @@
 import { isAscii } from './codec/ascii.ts';
 import { Composition } from './composition.ts';
+import type { Edit } from './edit.ts';
 import { UnmojibakeError } from './errors.ts';
 import { checkText, describe, type Options, resolveOptions, type Settings } from './options.ts';
 import type { Candidate, Diagnosis, Explanation, Step } from './report.ts';
@@ -87,14 +88,20 @@ export function createRepairer(options?: Options): Repairer {
 export function apply(text: string, steps: readonly Pick<Step, 'start' | 'end' | 'replacement'>[]): string {
   checkText(text);
   if (!Array.isArray(steps)) {
-    throw new UnmojibakeError('ERR_INVALID_ARGUMENT', `steps must be an array as in explain(text).steps, not ${describe(steps)}`);
+    throw new UnmojibakeError(
+      'ERR_INVALID_ARGUMENT',
+      `steps must be an array as in explain(text).steps, not ${describe(steps)}`,
+    );
   }
   const parts: string[] = [];
   let at = 0;
   for (const [index, step] of steps.entries()) {
     const { start, end, replacement } = (step ?? {}) as Partial<Step>;
     if (!Number.isInteger(start) || !Number.isInteger(end) || typeof replacement !== 'string') {
-      throw new UnmojibakeError('ERR_INVALID_STEPS', `step ${index} must have a start, an end and a replacement, as explain(text).steps has`);
+      throw new UnmojibakeError(
+        'ERR_INVALID_STEPS',
+        `step ${index} must have a start, an end and a replacement, as explain(text).steps has`,
+      );
     }
     if (start! < at || end! < start! || end! > text.length) {
       throw new UnmojibakeError(
@@ -127,7 +134,10 @@ function run(text: string, settings: Settings, evidence?: Evidence): Run {
   let layers = 0;
   for (let pass = 0; pass < MAX_PASSES; pass++) {
     const current = composition?.text ?? text;
-    let edits = layers < settings.maxLayers ? decodeEdits(current, { ...state, evidence: evidence ?? new Evidence() }) : [];
+    let edits: readonly Edit[] =
+      layers < settings.maxLayers
+        ? decodeEdits(current, { ...state, evidence: evidence ?? new Evidence() })
+        : [];
     if (edits.length > 0) layers++;
     else if (settings.traces) edits = traceEdits(current);
     if (edits.length === 0) break;

@@ -41,7 +41,7 @@ export const AREA_SHARE: Readonly<Record<Area, number>> = {
   simplified: 0.1,
   japanese: 0.07,
   cyrillic: 0.06,
-  western: 0.04,
+  western: 0.1,
   traditional: 0.03,
   central: 0.03,
   korean: 0.02,

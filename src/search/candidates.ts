@@ -44,9 +44,13 @@ export function rankReadings(text: string, settings: Settings): Candidate[] {
   }
   const ranked = [...nodes.values()].sort((a, b) => b.score - a.score).slice(0, MOST_CANDIDATES);
   if (!ranked.includes(root)) ranked[ranked.length - 1] = root;
-  const likelihoods = ranked.map((node) => Math.exp(node.score - ranked[0]!.score + (node === root ? INPUT_LOG_PRIOR : 0)));
+  const likelihoods = ranked.map((node) =>
+    Math.exp(node.score - ranked[0]!.score + (node === root ? INPUT_LOG_PRIOR : 0)),
+  );
   const total = likelihoods.reduce((sum, value) => sum + value, 0);
-  return ranked.map(({ text, layers }, i) => ({ text, layers, confidence: likelihoods[i]! / total })).sort((a, b) => b.confidence - a.confidence);
+  return ranked
+    .map(({ text, layers }, i) => ({ text, layers, confidence: likelihoods[i]! / total }))
+    .sort((a, b) => b.confidence - a.confidence);
 }
 
 /** How much likelier an input is healthy than garbled by a given channel, before it is read; natural logarithm. */
@@ -84,7 +88,11 @@ function gainBesidePrior(hypothesis: Hypothesis, first: boolean): number {
   return first ? hypothesis.score : hypothesis.gain;
 }
 
-function rebuild(text: string, stretches: readonly { start: number; end: number }[], lines: ReadonlyMap<number, string>): string {
+function rebuild(
+  text: string,
+  stretches: readonly { start: number; end: number }[],
+  lines: ReadonlyMap<number, string>,
+): string {
   let result = '';
   let at = 0;
   for (const { start, end } of stretches) {

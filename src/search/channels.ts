@@ -43,7 +43,8 @@ export type ChannelFilter = (right: string, wrong: string) => boolean;
 /** The channels that the options and, if given, the keys (see `channelKey`) allow. */
 export function allowedChannels({ encodings }: Settings, only?: ReadonlySet<string>): ChannelFilter {
   return (right, wrong) =>
-    (!encodings || (encodings.has(right) && encodings.has(wrong))) && (!only || only.has(channelKey(right, wrong)));
+    (!encodings || (encodings.has(right) && encodings.has(wrong))) &&
+    (!only || only.has(channelKey(right, wrong)));
 }
 
 /** The channels that may have made a reversal's bytes: of those with one right encoding the likeliest only. */

@@ -48,17 +48,30 @@ export function threshold({ right, wrong, characters, before, after }: Hypothesi
   if (right === 'utf-8') return characters <= SHORT ? BARS.utf8Short : BARS.utf8;
   if (right === 'windows-1252' && wrong === 'iso-8859-1') return BARS.c1;
   if (!isWrittenIn(right, after)) return Number.POSITIVE_INFINITY;
-  if (before.typography === before.total) return BARS.typography;
   // East Asian encodings have Greek, Cyrillic and box drawing too, but what they make of single-byte text is mostly ideographs.
-  if (DOUBLE_BYTE.has(wrong) && !DOUBLE_BYTE.has(right) && 2 * before.cjk < before.total) return Number.POSITIVE_INFINITY;
-  const isLatin = 2 * before.latin + 2 * before.typography >= before.total && 2 * after.latin + 2 * after.typography >= after.total;
+  if (DOUBLE_BYTE.has(wrong) && !DOUBLE_BYTE.has(right) && 2 * before.cjk < before.total)
+    return Number.POSITIVE_INFINITY;
+  const isLatin =
+    2 * before.latin + 2 * before.typography >= before.total &&
+    2 * after.latin + 2 * after.typography >= after.total;
+  if (isLatin && before.typography === before.total) return BARS.typography;
   if (isLatin) return BARS.latin + BARS.latinEach * characters;
-  const isSame = (2 * before.cjk > before.total && 2 * after.cjk > after.total) || (2 * before.cyrillic > before.total && 2 * after.cyrillic > after.total);
+  const isSame =
+    (2 * before.cjk > before.total && 2 * after.cjk > after.total) ||
+    (2 * before.cyrillic > before.total && 2 * after.cyrillic > after.total);
   if (isSame) return characters <= SHORT ? BARS.scriptsShort : BARS.sameScript;
   return characters <= SHORT ? BARS.scriptsShort : BARS.scripts;
 }
 
-const DOUBLE_BYTE: ReadonlySet<string> = new Set(['gbk', 'gb18030', 'big5', 'cp950', 'shift_jis', 'euc-jp', 'euc-kr']);
+const DOUBLE_BYTE: ReadonlySet<string> = new Set([
+  'gbk',
+  'gb18030',
+  'big5',
+  'cp950',
+  'shift_jis',
+  'euc-jp',
+  'euc-kr',
+]);
 
 /** Score that the best reading must have over any other text, so that a toss-up stays as it is. */
 const RUNNER_UP_MARGIN = 1;
@@ -124,11 +137,16 @@ export function decide(
     return { hypothesis, score };
   });
   if (!best) return undefined;
-  const bar = threshold(best) * (isUnfinished ? UNFINISHED_SHARE : 1) * (1 - Math.min(MOST_RELIEF, RELIEF_PER_WEIGHT * bestWeight));
+  const bar =
+    threshold(best) *
+    (isUnfinished ? UNFINISHED_SHARE : 1) *
+    (1 - Math.min(MOST_RELIEF, RELIEF_PER_WEIGHT * bestWeight));
   if (bestScore < bar) return undefined;
   const text = applyHypothesis(line, best);
   ranked.sort((a, b) => b.score - a.score);
-  const rival = ranked.slice(1, RIVALS + 1).find(({ hypothesis }) => applyHypothesis(line, hypothesis) !== text);
+  const rival = ranked
+    .slice(1, RIVALS + 1)
+    .find(({ hypothesis }) => applyHypothesis(line, hypothesis) !== text);
   const margin = bestScore - (rival?.score ?? 0);
   if (margin < RUNNER_UP_MARGIN) return undefined;
   return { hypothesis: best, ratio: bestScore / bar, margin };

@@ -6,7 +6,7 @@ import { channelKey, type Evidence } from './evidence.ts';
 import { looksHealthy } from './gate.ts';
 import { applyHypothesis, type Hypothesis, hypotheses } from './hypotheses.ts';
 import { lookAhead } from './layers.ts';
-import { type Line, splitLines, type Stretch, toLine } from './line.ts';
+import { type Line, type Stretch, splitLines, toLine } from './line.ts';
 
 /** What a search knows and learns on its way through texts that belong together. */
 export interface SearchState {
@@ -29,7 +29,7 @@ const MOST_BARREN = 10_000;
  * Lines of about so many code units are decided together: each counts as evidence for all of them, and what they
  * prove counts for the lines that follow.
  */
-export const EVIDENCE_WINDOW = 1 << 16;
+export const EVIDENCE_WINDOW: number = 1 << 16;
 
 /** A line that is to be repaired. */
 export interface DecidedLine {
@@ -110,7 +110,11 @@ function decideWindow(text: string, stretches: readonly Stretch[], state: Search
 }
 
 /** Searches a line: first with what is proven already, and if that leaves no doubt with nothing else. */
-function examine(text: string, stretch: Stretch, { settings, evidence, barren }: SearchState): Findings | undefined {
+function examine(
+  text: string,
+  stretch: Stretch,
+  { settings, evidence, barren }: SearchState,
+): Findings | undefined {
   const key = text.slice(stretch.start, stretch.end);
   if (barren.has(key)) return undefined;
   const proven = evidence.proven;
@@ -127,10 +131,17 @@ function examine(text: string, stretch: Stretch, { settings, evidence, barren }:
 /** Hypotheses of a line that are kept. */
 const MOST_KEPT = 6;
 
-function search(text: string, { start, end }: Stretch, settings: Settings, only?: ReadonlySet<string>): Findings | undefined {
+function search(
+  text: string,
+  { start, end }: Stretch,
+  settings: Settings,
+  only?: ReadonlySet<string>,
+): Findings | undefined {
   const line = toLine(text.slice(start, end));
   if (line.nonAscii === 0) return undefined;
-  const possible = hypotheses(line, settings, only).filter((hypothesis) => threshold(hypothesis) < Number.POSITIVE_INFINITY);
+  const possible = hypotheses(line, settings, only).filter(
+    (hypothesis) => threshold(hypothesis) < Number.POSITIVE_INFINITY,
+  );
   const found = lookAhead(line, possible, settings).slice(0, MOST_KEPT);
   if (found.length === 0) return undefined;
   const support = new Map<string, number>();

@@ -5,14 +5,24 @@ import { type Hypothesis, isUnchanged, outputOf } from './hypotheses.ts';
 import type { Line } from './line.ts';
 
 /** The edits that a hypothesis makes of a line, each proven; `undefined` if one can't be. */
-export function toEdits(line: Line, lineStart: number, hypothesis: Hypothesis, confidence: number): Edit[] | undefined {
+export function toEdits(
+  line: Line,
+  lineStart: number,
+  hypothesis: Hypothesis,
+  confidence: number,
+): Edit[] | undefined {
   const { reading, ranges } = hypothesis;
   const edits: Edit[] = [];
   for (const range of ranges) {
     // One edit for the atoms that stand side by side, with no long stretch of ASCII between them.
     for (let k = range.start; k < range.end; ) {
       let next = k + 1;
-      while (next < range.end && reading.from[next] === reading.to[next - 1] && !isElision(line, reading.from[next]!)) next++;
+      while (
+        next < range.end &&
+        reading.from[next] === reading.to[next - 1] &&
+        !isElision(line, reading.from[next]!)
+      )
+        next++;
       const [start, end] = trim(line, hypothesis, k, next);
       if (start < end) {
         const edit = toEdit(line, lineStart, hypothesis, start, end, confidence);
@@ -72,7 +82,9 @@ function toEdit(
       start: reading.outputFrom[k]! - base,
       end: reading.outputFrom[k + 1]! - base,
       reason: 'byte A0 was read as a no-break space, which became a plain space later',
-      bytes: Array.from(bytes.slice(starts[reading.from[k]!]!, starts[reading.to[k]!]!), (byte) => byte.toString(16)),
+      bytes: Array.from(bytes.slice(starts[reading.from[k]!]!, starts[reading.to[k]!]!), (byte) =>
+        byte.toString(16),
+      ),
       evidence: 'inside a UTF-8 sequence a space can only stand for A0',
       candidates: [],
     });
@@ -92,11 +104,16 @@ function toEdit(
 }
 
 /** The channel that makes the span of the replacement again, code unit for code unit: the proof of every lossless repair. */
-function prove(replacement: string, span: string, { right, wrong, reading }: Hypothesis): Channel | undefined {
+function prove(
+  replacement: string,
+  span: string,
+  { right, wrong, reading }: Hypothesis,
+): Channel | undefined {
   const others = reading.reversal.encodings.map((encoding) => encoding.name).filter((name) => name !== wrong);
   for (const decoder of DECODER_BEHAVIOURS) {
     for (const name of [wrong, ...others]) {
-      const channel: Channel = decoder === 'whatwg' ? { right, wrong: name } : { right, wrong: name, decoder };
+      const channel: Channel =
+        decoder === 'whatwg' ? { right, wrong: name } : { right, wrong: name, decoder };
       if (garble(replacement, channel) === span) return channel;
     }
   }

@@ -2,7 +2,7 @@ import type { Settings } from '../options.ts';
 import { allowedChannels, type ChannelFilter, type KnownChannel, wrongEncodings } from './channels.ts';
 import { type Line, toLine } from './line.ts';
 import { type Reading, ReadingBuffer } from './reading.ts';
-import { layBytes, type Reversal, reverse } from './reversal.ts';
+import { layBytes, reverse } from './reversal.ts';
 import { type AtomRange, atomBonus, segment } from './segment.ts';
 import { badPart, PRIOR_WEIGHT, type Prospect, survey } from './survey.ts';
 import { count, NO_WRITING, type Writing } from './writing.ts';
@@ -58,15 +58,20 @@ function prospectsOf(line: Line, isAllowed: ChannelFilter): Prospect[] {
   if (!part) return survey(line, wrongEncodings(), isAllowed, 0);
   const wellFormed = toLine(line.text.slice(part.start, part.end));
   const prospects = survey(wellFormed, wrongEncodings(), isAllowed, -PART_SLACK);
-  return prospects.slice(0, MOST_PROSPECTS).flatMap(({ channel, score, structural }) =>
-    reverse(line, [channel.wrong]).map((reversal) => ({ channel, reversal, score, structural })),
-  );
+  return prospects
+    .slice(0, MOST_PROSPECTS)
+    .flatMap(({ channel, score, structural }) =>
+      reverse(line, [channel.wrong]).map((reversal) => ({ channel, reversal, score, structural })),
+    );
 }
 
 const buffer: ReadingBuffer = new ReadingBuffer();
 
 /** A close look at one channel; `undefined` if the line reads no better for it. */
-function examine(line: Line, { channel, reversal, structural }: Pick<Prospect, 'channel' | 'reversal' | 'structural'>): Hypothesis | undefined {
+function examine(
+  line: Line,
+  { channel, reversal, structural }: Pick<Prospect, 'channel' | 'reversal' | 'structural'>,
+): Hypothesis | undefined {
   if (!buffer.read(line, reversal, channel.right)) return undefined;
   const segmentation = segment(line, buffer, atomBonus(channel.right, channel.wrong));
   let { gain, ranges } = segmentation;
@@ -91,12 +96,26 @@ function describe(
   for (const { start, end } of ranges) {
     for (let k = start; k < end; k++) {
       if (isUnchanged(line, reading, k)) continue;
-      for (let i = line.offsets[reading.from[k]!]!; i < line.offsets[reading.to[k]!]!; i++) count(before, line.text.charCodeAt(i));
-      for (let i = reading.outputFrom[k]!; i < reading.outputFrom[k + 1]!; i++) count(after, reading.output[i]!);
+      for (let i = line.offsets[reading.from[k]!]!; i < line.offsets[reading.to[k]!]!; i++)
+        count(before, line.text.charCodeAt(i));
+      for (let i = reading.outputFrom[k]!; i < reading.outputFrom[k + 1]!; i++)
+        count(after, reading.output[i]!);
     }
   }
   const score = gain + PRIOR_WEIGHT * logPrior;
-  return { right: right.name, wrong: wrong.name, reading, ranges, gain, logPrior, score, characters: before.total, before, after, structural };
+  return {
+    right: right.name,
+    wrong: wrong.name,
+    reading,
+    ranges,
+    gain,
+    logPrior,
+    score,
+    characters: before.total,
+    before,
+    after,
+    structural,
+  };
 }
 
 /** Distinct characters with a choice of bytes that are tried; real texts have few. */
@@ -121,7 +140,11 @@ function chooseBytes(line: Line, hypothesis: Hypothesis): Hypothesis {
     for (const bytes of choices) {
       if (bytes === packed[kind]) continue;
       const changed = packed.with(kind, bytes);
-      const other = examine(line, { channel, reversal: layBytes(line, [wrong], changed), structural: hypothesis.structural });
+      const other = examine(line, {
+        channel,
+        reversal: layBytes(line, [wrong], changed),
+        structural: hypothesis.structural,
+      });
       if (!other || other.gain <= best.gain) continue;
       best = other;
       packed = changed;
@@ -148,7 +171,8 @@ export function applyHypothesis(line: Line, { reading, ranges }: Hypothesis): st
 /** The text of one atom. */
 export function outputOf(reading: Reading, atom: number): string {
   let text = '';
-  for (let i = reading.outputFrom[atom]!; i < reading.outputFrom[atom + 1]!; i++) text += String.fromCharCode(reading.output[i]!);
+  for (let i = reading.outputFrom[atom]!; i < reading.outputFrom[atom + 1]!; i++)
+    text += String.fromCharCode(reading.output[i]!);
   return text;
 }
 
@@ -158,6 +182,7 @@ export function isUnchanged(line: Line, reading: Reading, atom: number): boolean
   const end = line.offsets[reading.to[atom]!]!;
   const outputStart = reading.outputFrom[atom]!;
   if (end - start !== reading.outputFrom[atom + 1]! - outputStart) return false;
-  for (let i = start; i < end; i++) if (line.text.charCodeAt(i) !== reading.output[outputStart + i - start]) return false;
+  for (let i = start; i < end; i++)
+    if (line.text.charCodeAt(i) !== reading.output[outputStart + i - start]) return false;
   return true;
 }

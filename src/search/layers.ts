@@ -17,7 +17,12 @@ const LEAST_NEXT_GAIN = 3;
  * Scores hypotheses by where they lead: what a layer brings out may be garbled still, and read worse than
  * the input did, until the next layer is off. Best first.
  */
-export function lookAhead(line: Line, found: readonly Hypothesis[], settings: Settings, depth: number = settings.maxLayers): Hypothesis[] {
+export function lookAhead(
+  line: Line,
+  found: readonly Hypothesis[],
+  settings: Settings,
+  depth: number = settings.maxLayers,
+): Hypothesis[] {
   const scored = found.map((hypothesis, rank) => {
     if (depth <= 1 || (rank >= LOOKED_BEHIND && !hypothesis.structural)) return hypothesis;
     const text = applyHypothesis(line, hypothesis);

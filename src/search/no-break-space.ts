@@ -9,7 +9,9 @@ const NO_BREAK_SPACE = 0xa0;
  * stand there. Answers `undefined` where there is no such place, or A0 is no no-break space in the wrong encoding.
  */
 export function restoreNoBreakSpaces(reversal: Reversal): Reversal | undefined {
-  const encodings = reversal.encodings.filter((encoding) => encoding.encodeCodePoint(NO_BREAK_SPACE) === NO_BREAK_SPACE);
+  const encodings = reversal.encodings.filter(
+    (encoding) => encoding.encodeCodePoint(NO_BREAK_SPACE) === NO_BREAK_SPACE,
+  );
   if (encodings.length === 0) return undefined;
   const { bytes } = reversal;
   let patched: Uint8Array | undefined;

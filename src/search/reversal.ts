@@ -44,7 +44,10 @@ export function reverse(line: Line, encodings: readonly Encoding[]): Reversal[] 
     if (!useful) continue;
     add(encoding, packed);
     // Decoders that differ give one character for different bytes; one text comes from one decoder.
-    const others = encoding.maxBytes > 1 ? line.alphabet.map((codePoint, kind) => encoding.otherBytes(codePoint)[0] ?? packed[kind]!) : packed;
+    const others =
+      encoding.maxBytes > 1
+        ? line.alphabet.map((codePoint, kind) => encoding.otherBytes(codePoint)[0] ?? packed[kind]!)
+        : packed;
     if (others.some((bytes, kind) => bytes !== packed[kind])) add(encoding, others);
   }
   return [...groups.values()];

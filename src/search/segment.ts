@@ -87,8 +87,15 @@ export function segment(line: Line, reading: Atoms, bonus: number): Segmentation
       inputScore += first + rest;
       const isTight = text.charCodeAt(start - 1) > 0x7f && text.charCodeAt(start) > 0x7f;
       gapCost = isTight ? TIGHT_GAP_COST : BORDER_COST;
-      const fromReversed = reversed - (isTightStart(text, at) ? TIGHT_GAP_COST : BORDER_COST) + transition(reversedLast, text.charCodeAt(at)) + rest;
-      whole += transition(wholeLast, text.charCodeAt(at)) + rest - (isTight || isTightStart(text, at) ? TIGHT_GAP_COST : GAP_COST);
+      const fromReversed =
+        reversed -
+        (isTightStart(text, at) ? TIGHT_GAP_COST : BORDER_COST) +
+        transition(reversedLast, text.charCodeAt(at)) +
+        rest;
+      whole +=
+        transition(wholeLast, text.charCodeAt(at)) +
+        rest -
+        (isTight || isTightStart(text, at) ? TIGHT_GAP_COST : GAP_COST);
       kept += first + rest;
       if (fromReversed > kept) {
         kept = fromReversed;
@@ -110,9 +117,15 @@ export function segment(line: Line, reading: Atoms, bonus: number): Segmentation
     const borderCost = gapCost || (at > 0 && isTightStart(text, start) ? TIGHT_BORDER_COST : BORDER_COST);
     const firstKept = transition(inputLast, firstIn);
     const keptFromKept = kept + firstKept + restIn;
-    const keptFromReversed = reversed === Number.NEGATIVE_INFINITY ? reversed : reversed - borderCost + transition(reversedLast, firstIn) + restIn;
+    const keptFromReversed =
+      reversed === Number.NEGATIVE_INFINITY
+        ? reversed
+        : reversed - borderCost + transition(reversedLast, firstIn) + restIn;
     const reversedFromKept = kept - borderCost + transition(inputLast, firstOut) + restOut;
-    const reversedFromReversed = reversed === Number.NEGATIVE_INFINITY ? reversed : reversed + transition(reversedLast, firstOut) + restOut;
+    const reversedFromReversed =
+      reversed === Number.NEGATIVE_INFINITY
+        ? reversed
+        : reversed + transition(reversedLast, firstOut) + restOut;
     inputScore += firstKept + restIn;
     whole += transition(wholeLast, firstOut) + restOut;
     if (keptFromReversed > keptFromKept) {

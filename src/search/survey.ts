@@ -24,7 +24,12 @@ export const PRIOR_WEIGHT = 0.8;
 const buffer: ReadingBuffer = new ReadingBuffer();
 
 /** A quick look at every channel: those that may win at least `least`, best first. */
-export function survey(line: Line, wrongs: readonly Encoding[], isAllowed: ChannelFilter, least: number): Prospect[] {
+export function survey(
+  line: Line,
+  wrongs: readonly Encoding[],
+  isAllowed: ChannelFilter,
+  least: number,
+): Prospect[] {
   const inputScores = scoreInput(line);
   const prospects: Prospect[] = [];
   const seen = new Map<number, number>();
@@ -77,7 +82,12 @@ function letterTable(encoding: Encoding): Int32Array {
  * becomes, -1 for nothing, and answers a number that two readings share only if they are the same text
  * (two multiplicative hashes side by side).
  */
-function readLetters(line: Line, { bytes, starts, has }: Reversal, right: Encoding, letters: Int32Array): number {
+function readLetters(
+  line: Line,
+  { bytes, starts, has }: Reversal,
+  right: Encoding,
+  letters: Int32Array,
+): number {
   const table = letterTable(right);
   const firsts = line.firsts;
   let high = 0;

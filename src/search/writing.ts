@@ -1,5 +1,14 @@
 import { type Area, encodingUsage } from '../channel/encoding-usage.ts';
-import { isArabic, isCjk, isCyrillic, isGreek, isHalfWidthKana, isHebrew, isLatinLetter, isThai } from '../language/script.ts';
+import {
+  isArabic,
+  isCjk,
+  isCyrillic,
+  isGreek,
+  isHalfWidthKana,
+  isHebrew,
+  isLatinLetter,
+  isThai,
+} from '../language/script.ts';
 
 /** How many code units beyond ASCII a stretch of text has, and of what kinds. */
 export interface Writing {
@@ -16,7 +25,17 @@ export interface Writing {
   typography: number;
 }
 
-export const NO_WRITING: Readonly<Writing> = { total: 0, cjk: 0, cyrillic: 0, greek: 0, hebrew: 0, arabic: 0, thai: 0, latin: 0, typography: 0 };
+export const NO_WRITING: Readonly<Writing> = {
+  total: 0,
+  cjk: 0,
+  cyrillic: 0,
+  greek: 0,
+  hebrew: 0,
+  arabic: 0,
+  thai: 0,
+  latin: 0,
+  typography: 0,
+};
 
 const TYPOGRAPHY = new Set(
   Array.from('\u00a0\u00ad§©«®°±·»×\u2010\u2011–—‘’‚“”„•…‹›€™−', (character) => character.charCodeAt(0)),
