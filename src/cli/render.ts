@@ -18,6 +18,8 @@ const LONGEST_HEAD = 60;
 const LONGEST_TAIL = 20;
 /** Characters that could fill a lost place, of the at most 64 in the report. */
 const CANDIDATES_SHOWN = 12;
+/** Columns of the tables: repairs, and the lost places that evidence filled or that are marked with U+FFFD. */
+const COUNTS = ['repairs', 'filled', 'marked', 'confidence'];
 /** Other readings shown. */
 const ALTERNATIVES_SHOWN = 3;
 
@@ -51,8 +53,19 @@ export function* renderExplanation(
 function headline({ changed, confidence, steps, losses }: Explanation): string {
   if (!changed) return `nothing to repair, confidence ${formatConfidence(confidence)}`;
   const repairs = counted(steps.length, 'repair');
-  const lost = losses.length === 0 ? 'nothing lost' : `${counted(losses.length, 'place')} with lost bytes`;
+  const lost =
+    losses.length === 0
+      ? 'nothing lost'
+      : `${counted(losses.length, 'place')} with lost bytes (${countFilled(losses)} filled, ${countMarked(losses)} marked)`;
   return `${repairs}, ${lost}, confidence ${formatConfidence(confidence)}`;
+}
+
+function countFilled(losses: readonly Loss[]): number {
+  return losses.filter(({ evidence }) => evidence !== undefined).length;
+}
+
+function countMarked(losses: readonly Loss[]): number {
+  return losses.length - countFilled(losses);
 }
 
 function renderStep(
@@ -135,11 +148,11 @@ function renderSummary(steps: readonly Step[], palette: Palette): string {
     const confidences = group.map((step) => step.confidence);
     const least = confidences.reduce((a, b) => Math.min(a, b));
     const most = confidences.reduce((a, b) => Math.max(a, b));
-    const lost = group.reduce((sum, step) => sum + step.losses.length, 0);
+    const losses = group.flatMap((step) => step.losses);
     const range = `${formatConfidence(least)}–${formatConfidence(most)}`;
-    return [kind, String(group.length), String(lost), range];
+    return [kind, String(group.length), String(countFilled(losses)), String(countMarked(losses)), range];
   });
-  return table(['kind', 'repairs', 'lost', 'confidence'], rows, palette);
+  return table(['kind', ...COUNTS], rows, palette);
 }
 
 /** The table under the accounts of several files. */
@@ -147,10 +160,11 @@ export function renderTotals(totals: readonly Total[], palette: Palette = PLAIN)
   const rows = totals.map(({ name, explanation: { steps, losses, confidence } }) => [
     visible(name),
     String(steps.length),
-    String(losses.length),
+    String(countFilled(losses)),
+    String(countMarked(losses)),
     formatConfidence(confidence),
   ]);
-  return table(['file', 'repairs', 'lost', 'confidence'], rows, palette);
+  return table(['file', ...COUNTS], rows, palette);
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[], palette: Palette): string {

@@ -74,7 +74,7 @@ describe('renderExplanation', () => {
     const text = render(input, report);
     expect(text).toContain('1:2  decode  confidence 0.60\n    before  a⟦Ã©⟧b\n    after   a⟦é⟧b\n');
     expect(text).toContain('2:1  decode  confidence 0.80\n    before  ⟦Ã¨⟧c\n    after   ⟦è⟧c\n');
-    expect(text).toMatch(/\nkind +repairs +lost +confidence\ndecode +2 +0 +0\.60–0\.80\n$/);
+    expect(text).toMatch(/\nkind +repairs +filled +marked +confidence\ndecode +2 +0 +0 +0\.60–0\.80\n$/);
   });
 
   test('tells what is lost, what is known of it and what became of it', () => {
@@ -98,7 +98,7 @@ describe('renderExplanation', () => {
     ];
     const report = explanation(input, [{ start: 0, end: 3, replacement: '\ufffd x', layers: [], losses }]);
     const text = render(input, report);
-    expect(text).toContain('1 repair, 2 places with lost bytes');
+    expect(text).toContain('1 repair, 2 places with lost bytes (1 filled, 1 marked)');
     expect(text).toContain(
       '    lost    at 1:1 of the result: one byte became nothing; bytes E6 89 ??; could be 所 扁 扇; marked with U+FFFD\n',
     );
@@ -153,7 +153,7 @@ describe('renderExplanation', () => {
 test('renderTotals makes a line of each file', () => {
   const explained = explanation('Ã©', [{ start: 0, end: 2, replacement: 'é' }]);
   expect(renderTotals([{ name: 'a.txt', explanation: explained }])).toBe(
-    'file   repairs  lost  confidence\na.txt        1     0        0.90\n',
+    'file   repairs  filled  marked  confidence\na.txt        1       0       0        0.90\n',
   );
 });
 

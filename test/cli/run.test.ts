@@ -132,7 +132,7 @@ describe('--explain', () => {
     expect(stdout).toContain(`${one}: 1 repair, nothing lost, confidence 0.90`);
     expect(stdout).toContain('2:3  decode  confidence 0.90');
     expect(stdout).toContain(`${two}: nothing to repair`);
-    expect(stdout).toMatch(/^file +repairs +lost +confidence$/m);
+    expect(stdout).toMatch(/^file +repairs +filled +marked +confidence$/m);
   });
 
   test('calls standard input by its usual name', async () => {
