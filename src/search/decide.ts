@@ -21,17 +21,19 @@ export interface Decision {
  */
 const BARS = {
   /** Valid UTF-8 comes out: the structure is evidence of its own. */
-  utf8: 3,
+  utf8: 1.5,
   /** One or two characters of UTF-8. */
-  utf8Short: 3.5,
+  utf8Short: 2,
   /** Windows-1252 read as Latin-1 leaves C1 controls, which healthy text has not. */
   c1: 2,
   /** One script's letters for another's. */
-  scripts: 3,
+  scripts: 2,
   /** The same, up to four characters: a name may be anything. */
-  scriptsShort: 4,
+  scriptsShort: 2.5,
   /** Letters of a script for others of that script. */
-  sameScript: 3.5,
+  sameScript: 2.5,
+  /** The same, up to four characters. */
+  sameScriptShort: 3.5,
   /** Latin letters for Latin letters: a few letters differ, and rare languages have rare ones. */
   latin: 4.5,
   /** The same, for each character: a rare language has its letter again and again. */
@@ -59,7 +61,7 @@ export function threshold({ right, wrong, characters, before, after }: Hypothesi
   const isSame =
     (2 * before.cjk > before.total && 2 * after.cjk > after.total) ||
     (2 * before.cyrillic > before.total && 2 * after.cyrillic > after.total);
-  if (isSame) return characters <= SHORT ? BARS.scriptsShort : BARS.sameScript;
+  if (isSame) return characters <= SHORT ? BARS.sameScriptShort : BARS.sameScript;
   return characters <= SHORT ? BARS.scriptsShort : BARS.scripts;
 }
 

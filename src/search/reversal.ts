@@ -20,6 +20,7 @@ export interface Reversal {
 }
 
 const SEPARATOR = 0x0a;
+const LAST_C1 = 0x9f;
 
 /**
  * Reverses a line under each encoding that has at least one of its non-ASCII characters, and puts the
@@ -37,7 +38,8 @@ export function reverse(line: Line, encodings: readonly Encoding[]): Reversal[] 
     const packed: number[] = [];
     let useful = false;
     for (const codePoint of line.alphabet) {
-      const bytes = codePoint < 0x80 ? codePoint : encoding.encodeCodePoint(codePoint, true);
+      // A C1 control counts only where the standard has it: lenient pages have it for every byte, and then anything goes.
+      const bytes = codePoint < 0x80 ? codePoint : encoding.encodeCodePoint(codePoint, codePoint > LAST_C1);
       packed.push(bytes);
       if (codePoint > 0x7f && bytes !== UNENCODABLE) useful = true;
     }
