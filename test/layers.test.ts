@@ -23,16 +23,7 @@ const LAYERS: readonly (readonly string[])[] = [
 const NODE_ONLY = 'src/cli/';
 
 /** Globals that a JavaScript engine alone doesn't have, or has in several kinds. */
-const PLATFORM = [
-  'Buffer',
-  'TextDecoder',
-  'TextEncoder',
-  'process',
-  'require',
-  'window',
-  'document',
-  'console',
-];
+const PLATFORM = ['Buffer', 'TextDecoder', 'TextEncoder', 'process', 'require', 'console'];
 
 const files = filesUnder('src').filter((file) => file.endsWith('.ts'));
 const core = files.filter((file) => !file.startsWith(NODE_ONLY));
