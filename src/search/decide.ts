@@ -1,6 +1,5 @@
 import type { Settings } from '../options.ts';
 import { channelKey } from './evidence.ts';
-import { looksHealthy } from './gate.ts';
 import { applyHypothesis, type Hypothesis } from './hypotheses.ts';
 import type { Line } from './line.ts';
 import { isWrittenIn } from './writing.ts';
@@ -35,9 +34,9 @@ const BARS = {
   /** The same, up to four characters. */
   sameScriptShort: 3.5,
   /** Latin letters for Latin letters: a few letters differ, and rare languages have rare ones. */
-  latin: 4.5,
+  latin: 3,
   /** The same, for each character: a rare language has its letter again and again. */
-  latinEach: 0.5,
+  latinEach: 1.5,
   /** Nothing but dashes, quotes and signs becomes letters. */
   typography: 12,
 } as const;
@@ -92,14 +91,12 @@ export function supportOf(hypothesis: Hypothesis, best: Hypothesis): number {
   return ratio < LEAST_SUPPORT ? 0 : Math.min(2, ratio < 1 ? ratio * ratio : ratio);
 }
 
-/** A hypothesis with this many times the score it needs, and a text that reads well, needs no rivals. */
-const BEYOND_DOUBT = 2;
+/** A hypothesis with this many times the score that it needs has no rival to fear. */
+const BEYOND_DOUBT = 3;
 
 /** True for a reading so good that no other channel needs a look. */
-export function isBeyondDoubt(line: Line, hypothesis: Hypothesis): boolean {
-  if (hypothesis.score < BEYOND_DOUBT * threshold(hypothesis)) return false;
-  const text = applyHypothesis(line, hypothesis);
-  return looksHealthy(text, 0, text.length);
+export function isBeyondDoubt(hypothesis: Hypothesis): boolean {
+  return hypothesis.score >= BEYOND_DOUBT * threshold(hypothesis);
 }
 
 /** Share of the threshold that evidence can take away, and how fast it does. */

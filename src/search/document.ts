@@ -121,7 +121,7 @@ function examine(
   if (proven.size > 0) {
     const found = search(text, stretch, settings, proven);
     const best = found?.found[0];
-    if (found && best && isBeyondDoubt(found.line, best)) return found;
+    if (found && best && isBeyondDoubt(best)) return found;
   }
   const found = search(text, stretch, settings);
   if (!found && barren.size < MOST_BARREN) barren.add(key);

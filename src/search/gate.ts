@@ -7,18 +7,23 @@ import { BOUNDARY, transition } from '../language/plausibility.ts';
  */
 export const HARMLESS_DIP = 1;
 
-/**
- * True for a stretch of text (code units, end-exclusive) that is not worth a search: nowhere does it read badly.
- * The measure is the lowest sum of transitions over any part of it (Kadane's maximum subarray, upside down).
- */
+/** True for a stretch of text (code units, end-exclusive) that is not worth a search: nowhere does it read badly. */
 export function looksHealthy(text: string, start: number, end: number): boolean {
+  return !hasDip(text, start, end, HARMLESS_DIP);
+}
+
+/**
+ * True if some part of a stretch of text (code units, end-exclusive) has a plausibility below `-depth`: the
+ * lowest sum over any part is Kadane's maximum subarray, upside down.
+ */
+export function hasDip(text: string, start: number, end: number, depth: number): boolean {
   let previous = BOUNDARY;
   let dip = 0;
   for (let i = start; i <= end; i++) {
     const unit = i < end ? text.charCodeAt(i) : BOUNDARY;
     dip = Math.min(0, dip + transition(previous, unit));
-    if (dip < -HARMLESS_DIP) return false;
+    if (dip < -depth) return true;
     previous = unit;
   }
-  return true;
+  return false;
 }

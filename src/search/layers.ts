@@ -1,5 +1,5 @@
 import type { Settings } from '../options.ts';
-import { looksHealthy } from './gate.ts';
+import { hasDip } from './gate.ts';
 import { applyHypothesis, type Hypothesis, hypotheses } from './hypotheses.ts';
 import { type Line, toLine } from './line.ts';
 
@@ -8,14 +8,17 @@ import { type Line, toLine } from './line.ts';
  * Found by trial on the calibration part of the development corpus.
  */
 const LAYER_COST = 2;
-/** Hypotheses of a line that are looked behind, beside those that bring out valid UTF-8. */
-const LOOKED_BEHIND = 2;
+/** Text that loses less plausibility in a row than this has no further layer that could be told from chance. */
+const GARBLED_DIP = 3;
+/** Hypotheses about a next layer that are looked behind in turn. */
+const MOST_BEHIND = 4;
 /** A next layer must win this much to be one. */
 const LEAST_NEXT_GAIN = 3;
 
 /**
  * Scores hypotheses by where they lead: what a layer brings out may be garbled still, and read worse than
- * the input did, until the next layer is off. Best first.
+ * the input did, until the next layer is off. Only valid UTF-8 is looked behind: what was garbled twice went
+ * through UTF-8 last, and where it did not, chance makes chains of anything. Best first.
  */
 export function lookAhead(
   line: Line,
@@ -23,13 +26,14 @@ export function lookAhead(
   settings: Settings,
   depth: number = settings.maxLayers,
 ): Hypothesis[] {
-  const scored = found.map((hypothesis, rank) => {
-    if (depth <= 1 || (rank >= LOOKED_BEHIND && !hypothesis.structural)) return hypothesis;
+  if (depth <= 1) return [...found];
+  const scored = found.map((hypothesis) => {
+    if (!hypothesis.structural) return hypothesis;
     const text = applyHypothesis(line, hypothesis);
-    if (looksHealthy(text, 0, text.length)) return hypothesis;
+    if (!hasDip(text, 0, text.length, GARBLED_DIP)) return hypothesis;
     const next = toLine(text);
     if (next.nonAscii === 0) return hypothesis;
-    const best = lookAhead(next, hypotheses(next, settings).slice(0, 4), settings, depth - 1)[0];
+    const best = lookAhead(next, hypotheses(next, settings).slice(0, MOST_BEHIND), settings, depth - 1)[0];
     if (!best || best.score < LEAST_NEXT_GAIN) return hypothesis;
     return { ...hypothesis, score: hypothesis.score + best.score - LAYER_COST, unfinished: true };
   });

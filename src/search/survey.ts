@@ -1,5 +1,6 @@
 import type { Encoding } from '../codec/encoding.ts';
 import { BOUNDARY, transition } from '../language/plausibility.ts';
+import { isCjk, isHalfWidthKana } from '../language/script.ts';
 import { type ChannelFilter, channelsOf, type KnownChannel } from './channels.ts';
 import { HARMLESS_DIP } from './gate.ts';
 import type { Line } from './line.ts';
@@ -31,16 +32,18 @@ export function survey(
   least: number,
 ): Prospect[] {
   const inputScores = scoreInput(line);
+  const isMostlyCjk = isCjkText(line);
   const prospects: Prospect[] = [];
   const seen = new Map<number, number>();
   const letters = new Int32Array(line.alphabet.length);
   for (const reversal of reverse(line, wrongs)) {
     for (const channel of channelsOf(reversal, isAllowed)) {
-      const { right, logPrior } = channel;
+      const { right, wrong, logPrior } = channel;
+      if (wrong.maxBytes > 1 && right.maxBytes === 1 && !isMostlyCjk) continue;
       let gain: number;
       let read = reversal;
       let structural = false;
-      if (right.maxBytes === 1 && channel.wrong.maxBytes === 1) {
+      if (right.maxBytes === 1 && wrong.maxBytes === 1) {
         const text = readLetters(line, reversal, right, letters);
         const known = seen.get(text);
         if (text === NO_TEXT || (known !== undefined && known >= logPrior)) continue;
@@ -49,7 +52,7 @@ export function survey(
       } else {
         if (right.name === 'utf-8') read = restoreNoBreakSpaces(reversal) ?? reversal;
         if (!buffer.read(line, read, right)) continue;
-        gain = promise(line, buffer, inputScores, atomBonus(right, channel.wrong));
+        gain = promise(line, buffer, inputScores, atomBonus(right, wrong));
         structural = right.name === 'utf-8' && buffer.covered >= line.nonAscii;
       }
       const score = gain + PRIOR_WEIGHT * logPrior;
@@ -57,6 +60,18 @@ export function survey(
     }
   }
   return prospects.sort((a, b) => b.score - a.score);
+}
+
+/**
+ * True if half of what is above ASCII is East Asian. East Asian encodings have Greek, Cyrillic and box drawing
+ * too, but what they make of single-byte text is mostly ideographs.
+ */
+function isCjkText(line: Line): boolean {
+  let cjk = 0;
+  for (const [kind, codePoint] of line.alphabet.entries()) {
+    if (codePoint > 0xffff || isCjk(codePoint) || isHalfWidthKana(codePoint)) cjk += line.counts[kind]!;
+  }
+  return 2 * cjk >= line.nonAscii;
 }
 
 /** Answer of {@link readLetters} where nothing above ASCII comes out. */
@@ -106,7 +121,7 @@ function readLetters(
 /** Text next to a bad place that is surveyed with it, in code units. */
 const MARGIN = 12;
 /** No more than this is surveyed, around the worst place: a channel shows itself in a few words. */
-const MOST_SURVEYED = 400;
+const MOST_SURVEYED = 120;
 /** A line is surveyed whole unless its bad places lie within this share of it. */
 const WORTHWHILE_SHARE = 0.6;
 
