@@ -32,23 +32,37 @@ function channelsByWrong(): ReadonlyMap<Encoding, readonly KnownChannel[]> {
   return map;
 }
 
-/** Every wrong encoding of the catalogue. */
-export function wrongEncodings(): readonly Encoding[] {
-  return [...channelsByWrong().keys()];
+/** Tells whether a channel may be tried. */
+type ChannelFilter = (right: string, wrong: string) => boolean;
+
+/** The channels that may be tried, and the wrong encodings that they have. */
+export interface ChannelChoice {
+  readonly isAllowed: ChannelFilter;
+  readonly wrongs: readonly Encoding[];
 }
 
-/** Which channels may be tried. */
-export type ChannelFilter = (right: string, wrong: string) => boolean;
+const choices = new WeakMap<object, ChannelChoice>();
+const EVERY_CHANNEL = {};
 
 /** The channels that the options and, if given, the keys (see `channelKey`) allow. */
-export function allowedChannels({ encodings }: Settings, only?: ReadonlySet<string>): ChannelFilter {
-  return (right, wrong) =>
-    (!encodings || (encodings.has(right) && encodings.has(wrong))) &&
-    (!only || only.has(channelKey(right, wrong)));
+export function chooseChannels({ encodings }: Settings, only?: ReadonlySet<string>): ChannelChoice {
+  const source = only ?? encodings ?? EVERY_CHANNEL;
+  let choice = choices.get(source);
+  if (!choice) {
+    const isAllowed: ChannelFilter = (right, wrong) =>
+      (!encodings || (encodings.has(right) && encodings.has(wrong))) &&
+      (!only || only.has(channelKey(right, wrong)));
+    const wrongs = [...channelsByWrong()]
+      .filter(([, channels]) => channels.some(({ right, wrong }) => isAllowed(right.name, wrong.name)))
+      .map(([wrong]) => wrong);
+    choice = { isAllowed, wrongs };
+    choices.set(source, choice);
+  }
+  return choice;
 }
 
 /** The channels that may have made a reversal's bytes: of those with one right encoding the likeliest only. */
-export function channelsOf(reversal: Reversal, isAllowed: ChannelFilter): Iterable<KnownChannel> {
+export function channelsOf(reversal: Reversal, { isAllowed }: ChannelChoice): Iterable<KnownChannel> {
   const best = new Map<Encoding, KnownChannel>();
   for (const wrong of reversal.encodings) {
     for (const channel of channelsByWrong().get(wrong) ?? []) {

@@ -2,6 +2,7 @@ import type { Settings } from '../options.ts';
 import { channelKey } from './evidence.ts';
 import { applyHypothesis, type Hypothesis } from './hypotheses.ts';
 import type { Line } from './line.ts';
+import { PRIOR_WEIGHT } from './survey.ts';
 import { isWrittenIn } from './writing.ts';
 
 /** A hypothesis that is believed, and how strongly. */
@@ -99,11 +100,15 @@ export function isBeyondDoubt(hypothesis: Hypothesis): boolean {
   return hypothesis.score >= BEYOND_DOUBT * threshold(hypothesis);
 }
 
-/** Share of the threshold that evidence can take away, and how fast it does. */
+/** Share of the threshold that evidence of weight 1 takes away. */
 const MOST_RELIEF = 0.75;
-const RELIEF_PER_WEIGHT = 0.35;
-/** Score that a channel seen elsewhere has over one never seen. */
-const EVIDENCE_BONUS = 3;
+/** Score that a channel of weight 1 has over one never seen, beside its prior, which no longer counts against it. */
+const EVIDENCE_BONUS = 1;
+
+/** A hypothesis' score when the rest of the document says `weight`, at most 1, for its channel. */
+function scoreWith(weight: number, { score, logPrior }: Hypothesis): number {
+  return score + weight * (EVIDENCE_BONUS - PRIOR_WEIGHT * logPrior);
+}
 
 /** Share of the threshold that is left where a layer was undone already and another one was foreseen. */
 const UNFINISHED_SHARE = 0.3;
@@ -122,33 +127,23 @@ export function decide(
   isUnfinished: boolean,
 ): Decision | undefined {
   void settings;
-  let best: Hypothesis | undefined;
-  let bestScore = 0;
-  let bestWeight = 0;
   const ranked = found.map((hypothesis) => {
-    const weight = weightOf(channelKey(hypothesis.right, hypothesis.wrong));
-    const score = hypothesis.score + EVIDENCE_BONUS * Math.min(1, weight / 2);
-    if (score > bestScore) {
-      best = hypothesis;
-      bestScore = score;
-      bestWeight = weight;
-    }
-    return { hypothesis, score };
+    const weight = Math.min(1, weightOf(channelKey(hypothesis.right, hypothesis.wrong)));
+    return { hypothesis, weight, score: scoreWith(weight, hypothesis) };
   });
+  ranked.sort((a, b) => b.score - a.score);
+  const best = ranked[0];
   if (!best) return undefined;
   const bar =
-    threshold(best) *
-    (isUnfinished ? UNFINISHED_SHARE : 1) *
-    (1 - Math.min(MOST_RELIEF, RELIEF_PER_WEIGHT * bestWeight));
-  if (bestScore < bar) return undefined;
-  const text = applyHypothesis(line, best);
-  ranked.sort((a, b) => b.score - a.score);
+    threshold(best.hypothesis) * (isUnfinished ? UNFINISHED_SHARE : 1) * (1 - MOST_RELIEF * best.weight);
+  if (best.score < bar) return undefined;
+  const text = applyHypothesis(line, best.hypothesis);
   const rival = ranked
     .slice(1, RIVALS + 1)
     .find(({ hypothesis }) => applyHypothesis(line, hypothesis) !== text);
-  const margin = bestScore - (rival?.score ?? 0);
+  const margin = best.score - (rival?.score ?? 0);
   if (margin < RUNNER_UP_MARGIN) return undefined;
-  return { hypothesis: best, ratio: bestScore / bar, margin };
+  return { hypothesis: best.hypothesis, ratio: best.score / bar, margin };
 }
 
 /** Probability that a decision is right. */

@@ -66,7 +66,6 @@ export function* decideLines(text: string, state: SearchState): Generator<Decide
 
 /** What the search found about one line. */
 interface Findings {
-  readonly start: number;
   readonly line: Line;
   /** Best first. */
   readonly found: readonly Hypothesis[];
@@ -76,35 +75,26 @@ interface Findings {
 
 function decideWindow(text: string, stretches: readonly Stretch[], state: SearchState): DecidedLine[] {
   const { evidence, settings } = state;
-  const passedOver: Stretch[] = [];
-  const findings: Findings[] = [];
+  const findings = new Map<Stretch, Findings>();
   for (const stretch of stretches) {
-    if (looksHealthy(text, stretch.start, stretch.end)) {
-      passedOver.push(stretch);
-      continue;
-    }
+    if (looksHealthy(text, stretch.start, stretch.end)) continue;
     const found = examine(text, stretch, state);
     if (!found) continue;
     evidence.addAll(found.support);
-    findings.push(found);
-  }
-  const proven = evidence.proven;
-  if (proven.size > 0) {
-    for (const stretch of passedOver) {
-      const found = search(text, stretch, settings, proven);
-      if (!found) continue;
-      evidence.addAll(found.support);
-      findings.push(found);
-    }
-    findings.sort((a, b) => a.start - b.start);
+    findings.set(stretch, found);
   }
   const decided: DecidedLine[] = [];
-  for (const { start, line, found, support } of findings) {
-    const weightOf = (key: string): number => evidence.weight(key) - (support.get(key) ?? 0);
+  for (const stretch of stretches) {
+    const own = findings.get(stretch);
+    const weightOf = (key: string): number => evidence.weight(key) - (own?.support.get(key) ?? 0);
+    const again = evidence.proven.size > 0 ? search(text, stretch, settings, evidence.proven) : undefined;
+    const line = own?.line ?? again?.line;
+    if (!line) continue;
+    const found = [...(own?.found ?? []), ...(again?.found ?? [])];
     const decision = decide(line, found, settings, weightOf, state.unfinished.has(line.whole));
     if (!decision) continue;
     if (decision.hypothesis.unfinished) state.unfinished.add(applyHypothesis(line, decision.hypothesis));
-    decided.push({ start, line, decision });
+    decided.push({ start: stretch.start, line, decision });
   }
   return decided;
 }
@@ -150,5 +140,5 @@ function search(
     const weight = supportOf(hypothesis, found[0]!);
     if (weight > (support.get(key) ?? 0)) support.set(key, weight);
   }
-  return { start, line, found, support };
+  return { line, found, support };
 }

@@ -1,5 +1,5 @@
 import type { Settings } from '../options.ts';
-import { allowedChannels, type ChannelFilter, type KnownChannel, wrongEncodings } from './channels.ts';
+import { type ChannelChoice, chooseChannels, type KnownChannel } from './channels.ts';
 import { type Line, toLine } from './line.ts';
 import { type Reading, ReadingBuffer } from './reading.ts';
 import { layBytes, reverse } from './reversal.ts';
@@ -38,13 +38,14 @@ const PART_SLACK = 3;
 /**
  * Every hypothesis about a line that reads better than the line, best first.
  *
- * @param only keys of the channels to try (see `channelKey`); all without it
+ * @param proven keys of the only channels to try (see `channelKey`), however rare they are; all without it
  */
-export function hypotheses(line: Line, settings: Settings, only?: ReadonlySet<string>): Hypothesis[] {
+export function hypotheses(line: Line, settings: Settings, proven?: ReadonlySet<string>): Hypothesis[] {
   const found: Hypothesis[] = [];
-  for (const [rank, prospect] of prospectsOf(line, allowedChannels(settings, only)).entries()) {
+  const least = proven ? Number.NEGATIVE_INFINITY : 0;
+  for (const [rank, prospect] of prospectsOf(line, chooseChannels(settings, proven), least).entries()) {
     if (rank >= MOST_PROSPECTS && !prospect.structural) continue;
-    const hypothesis = examine(line, prospect);
+    const hypothesis = examine(line, prospect, least);
     if (hypothesis) found.push(hypothesis);
   }
   found.sort((a, b) => b.score - a.score);
@@ -53,11 +54,10 @@ export function hypotheses(line: Line, settings: Settings, only?: ReadonlySet<st
   return [chooseBytes(line, best), ...others];
 }
 
-function prospectsOf(line: Line, isAllowed: ChannelFilter): Prospect[] {
+function prospectsOf(line: Line, choice: ChannelChoice, least: number): Prospect[] {
   const part = badPart(line);
-  if (!part) return survey(line, wrongEncodings(), isAllowed, 0);
-  const wellFormed = toLine(line.text.slice(part.start, part.end));
-  const prospects = survey(wellFormed, wrongEncodings(), isAllowed, -PART_SLACK);
+  if (!part) return survey(line, choice, least);
+  const prospects = survey(toLine(line.text.slice(part.start, part.end)), choice, least - PART_SLACK);
   return prospects
     .slice(0, MOST_PROSPECTS)
     .flatMap(({ channel, score, structural }) =>
@@ -71,11 +71,12 @@ const buffer: ReadingBuffer = new ReadingBuffer();
 function examine(
   line: Line,
   { channel, reversal, structural }: Pick<Prospect, 'channel' | 'reversal' | 'structural'>,
+  least: number,
 ): Hypothesis | undefined {
   if (!buffer.read(line, reversal, channel.right)) return undefined;
   const segmentation = segment(line, buffer, atomBonus(channel.right, channel.wrong));
   let { gain, ranges } = segmentation;
-  if (gain + PRIOR_WEIGHT * channel.logPrior <= 0 || ranges.length === 0) {
+  if (gain <= 0 || gain + PRIOR_WEIGHT * channel.logPrior <= least || ranges.length === 0) {
     if (!structural) return undefined;
     gain = segmentation.wholeGain;
     ranges = [{ start: 0, end: buffer.length }];
@@ -140,11 +141,15 @@ function chooseBytes(line: Line, hypothesis: Hypothesis): Hypothesis {
     for (const bytes of choices) {
       if (bytes === packed[kind]) continue;
       const changed = packed.with(kind, bytes);
-      const other = examine(line, {
-        channel,
-        reversal: layBytes(line, [wrong], changed),
-        structural: hypothesis.structural,
-      });
+      const other = examine(
+        line,
+        {
+          channel,
+          reversal: layBytes(line, [wrong], changed),
+          structural: hypothesis.structural,
+        },
+        Number.NEGATIVE_INFINITY,
+      );
       if (!other || other.gain <= best.gain) continue;
       best = other;
       packed = changed;

@@ -58,6 +58,8 @@ export class ReadingBuffer {
     const { bytes, starts, characterAt } = reversal;
     this.#reserve(line.length, bytes.length);
     const { from, to, outputFrom, output } = this;
+    // Text that was read as East Asian turns U+FFFD into 锟斤拷, which holds nothing that could be restored.
+    const takesReplacements = reversal.encodings[0]!.maxBytes === 1;
     let length = 0;
     let foreign = 0;
     let covered = 0;
@@ -69,7 +71,7 @@ export class ReadingBuffer {
     while (at < bytes.length) {
       const byte = bytes[at]!;
       const step = byte < 0x80 && written === atomWritten ? byte * 8 + 1 : right.decodeAt(bytes, at);
-      if (step >= 0 && isText(step >> 3)) {
+      if (step >= 0 && isText(step >> 3) && (takesReplacements || step >> 3 !== 0xfffd)) {
         at += step & 7;
         let codePoint = step >> 3;
         if (codePoint > 0xffff) {

@@ -202,9 +202,18 @@ export function promise(line: Line, reading: Atoms, inputScores: Float64Array, b
     whole += gain;
     stretch = Math.max(0, stretch + gain);
     if (stretch > best) best = stretch;
+    if (isHopeless(whole, best)) return best;
     at = end;
   }
   return Math.max(whole, best);
+}
+
+/** A reading that has lost so much, and nowhere won anything, is not looked at to its end. */
+const HOPELESS_LOSS = -25;
+const HOPEFUL_GAIN = 3;
+
+function isHopeless(whole: number, best: number): boolean {
+  return whole < HOPELESS_LOSS && best < HOPEFUL_GAIN;
 }
 
 /** {@link promise} where each character becomes one: `letters[k]` is what kind `k` becomes, -1 for nothing. */
@@ -227,6 +236,7 @@ export function promiseOfLetters(line: Line, letters: Int32Array, inputScores: F
     whole += gain;
     stretch = Math.max(0, stretch + gain);
     if (stretch > best) best = stretch;
+    if (isHopeless(whole, best)) return best;
   }
   return Math.max(whole, best);
 }

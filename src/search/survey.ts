@@ -1,8 +1,8 @@
 import type { Encoding } from '../codec/encoding.ts';
 import { BOUNDARY, transition } from '../language/plausibility.ts';
 import { isCjk, isHalfWidthKana } from '../language/script.ts';
-import { type ChannelFilter, channelsOf, type KnownChannel } from './channels.ts';
-import { HARMLESS_DIP } from './gate.ts';
+import { type ChannelChoice, channelsOf, type KnownChannel } from './channels.ts';
+import { harmlessDip } from './gate.ts';
 import type { Line } from './line.ts';
 import { restoreNoBreakSpaces } from './no-break-space.ts';
 import { ReadingBuffer } from './reading.ts';
@@ -24,20 +24,15 @@ export const PRIOR_WEIGHT = 0.8;
 
 const buffer: ReadingBuffer = new ReadingBuffer();
 
-/** A quick look at every channel: those that may win at least `least`, best first. */
-export function survey(
-  line: Line,
-  wrongs: readonly Encoding[],
-  isAllowed: ChannelFilter,
-  least: number,
-): Prospect[] {
+/** A quick look at every channel: those that may score more than `least`, best first. */
+export function survey(line: Line, choice: ChannelChoice, least: number): Prospect[] {
   const inputScores = scoreInput(line);
   const isMostlyCjk = isCjkText(line);
   const prospects: Prospect[] = [];
   const seen = new Map<number, number>();
   const letters = new Int32Array(line.alphabet.length);
-  for (const reversal of reverse(line, wrongs)) {
-    for (const channel of channelsOf(reversal, isAllowed)) {
+  for (const reversal of reverse(line, choice.wrongs)) {
+    for (const channel of channelsOf(reversal, choice)) {
       const { right, wrong, logPrior } = channel;
       if (wrong.maxBytes > 1 && right.maxBytes === 1 && !isMostlyCjk) continue;
       let gain: number;
@@ -56,7 +51,8 @@ export function survey(
         structural = right.name === 'utf-8' && buffer.covered >= line.nonAscii;
       }
       const score = gain + PRIOR_WEIGHT * logPrior;
-      if (structural || score > least) prospects.push({ channel, reversal: read, score, structural });
+      if (structural || (gain > 0 && score > least))
+        prospects.push({ channel, reversal: read, score, structural });
     }
   }
   return prospects.sort((a, b) => b.score - a.score);
@@ -130,6 +126,7 @@ const WORTHWHILE_SHARE = 0.6;
  * needs no repair, so a channel must show itself here. `undefined` if that is most of the line.
  */
 export function badPart({ text }: Line): { start: number; end: number } | undefined {
+  const harmless = harmlessDip(text.length);
   let first = -1;
   let last = 0;
   let worst = 0;
@@ -141,7 +138,7 @@ export function badPart({ text }: Line): { start: number; end: number } | undefi
     const unit = text.charCodeAt(i);
     if (dip === 0) dipStart = i;
     dip = Math.min(0, dip + transition(previous, unit));
-    if (dip < -HARMLESS_DIP) {
+    if (dip < -harmless) {
       if (first < 0) first = dipStart;
       last = i + 1;
       if (dip < lowest) {
