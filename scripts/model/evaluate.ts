@@ -1,16 +1,15 @@
 /**
  * Measures the model on garbled cases and healthy lines:
- * `npx tsx scripts/model/evaluate.ts CORPUS CACHE CALIBRATE.jsonl DEV.jsonl [--weights FILE.f32]`.
+ * `npx tsx scripts/model/evaluate.ts CORPUS CACHE CALIBRATE.jsonl DEV.jsonl [--weights FILE]`.
  * The cases are those of `../shared/eval/mojibake.py`, made from the calibrate and the dev part of the corpus.
- * Without `--weights` it measures the packed model of src/language.
+ * The weights are rounded as in the packed model; without `--weights` they are the committed ones.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { weights as packed } from '../../src/language/generated/model.ts';
 import { isCjk, isCyrillic, isLatinLetter } from '../../src/language/script.ts';
-import { unpackWeights, WEIGHT_STEP } from '../../src/language/weights.ts';
+import { WEIGHT_STEP } from '../../src/language/weights.ts';
 import { channelPrior } from './channels.ts';
-import { quantise, sourceBytes } from './pack.ts';
+import { quantise, WEIGHTS_FILE } from './pack.ts';
 import { Reading } from './reading.ts';
 import { Reverser } from './reversals.ts';
 import { corpusPools, packagePools } from './texts.ts';
@@ -75,6 +74,7 @@ type Gains = Map<string, { gain: number; input: string; output: string }[][]>;
 function healthyGains(
   pools: readonly { lines: readonly string[] }[],
   weights: Float32Array,
+  context: Float32Array | undefined,
   reverser: Reverser,
 ): { gains: Gains; lines: number } {
   const gains: Gains = new Map();
@@ -84,11 +84,11 @@ function healthyGains(
   for (const { lines: texts } of pools) {
     for (const text of texts) {
       lines++;
-      input.set(text).rate(weights);
+      input.set(text).rate(weights, context);
       const bin = binOf(input.nonAscii());
       const best = new Map<string, { gain: number; input: string; output: string }>();
       reverser.each(input, candidate, new Set([input.hash]), (right, wrong, prior) => {
-        const gain = candidate.rate(weights).score + prior - input.score;
+        const gain = candidate.rate(weights, context).score + prior - input.score;
         const group = groupOf(right, wrong, candidate);
         const known = best.get(group);
         if (known === undefined || gain > known.gain)
@@ -116,7 +116,12 @@ interface Outcome {
   readonly case: Case;
 }
 
-function outcomes(path: string, weights: Float32Array, reverser: Reverser): Outcome[] {
+function outcomes(
+  path: string,
+  weights: Float32Array,
+  context: Float32Array | undefined,
+  reverser: Reverser,
+): Outcome[] {
   const input = new Reading();
   const truth = new Reading();
   const candidate = new Reading();
@@ -125,8 +130,8 @@ function outcomes(path: string, weights: Float32Array, reverser: Reverser): Outc
     if (line === '') continue;
     const entry = JSON.parse(line) as Case;
     if (entry.kind !== 'lossless' || !CELLS.includes(entry.cell)) continue;
-    input.set(entry.input).rate(weights);
-    truth.set(entry.truth).rate(weights);
+    input.set(entry.input).rate(weights, context);
+    truth.set(entry.truth).rate(weights, context);
     let best = input.score;
     let winner = entry.input;
     // A truth that only a duplicate code leads to (cp932) is the codec's affair; here it is a candidate all the same.
@@ -134,7 +139,7 @@ function outcomes(path: string, weights: Float32Array, reverser: Reverser): Outc
     const group = groupOf(right, wrong, truth);
     truth.score += channelPrior(right, wrong);
     reverser.each(input, candidate, new Set([input.hash, truth.hash]), (_right, _wrong, prior) => {
-      candidate.rate(weights);
+      candidate.rate(weights, context);
       if (candidate.score + prior > best) {
         best = candidate.score + prior;
         winner = candidate.text();
@@ -202,21 +207,21 @@ function main(): void {
       weights: { type: 'string' },
       pairs: { type: 'boolean', default: false },
       examples: { type: 'string', default: '0' },
-      quantised: { type: 'boolean', default: false },
+      'without-context': { type: 'boolean', default: false },
       brief: { type: 'boolean', default: false },
     },
   });
   const [corpus = '', cache = '', calibrateCases = '', devCases = ''] = positionals;
-  let weights: Float32Array;
-  if (values.weights !== undefined && existsSync(values.weights)) {
-    const file = readFileSync(values.weights);
-    weights = new Float32Array(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength));
-  } else weights = Float32Array.from(unpackWeights(packed), (step) => step * WEIGHT_STEP);
-  if (values.quantised)
-    weights = Float32Array.from(quantise(sourceBytes(weights)), (step) => step * WEIGHT_STEP);
+  const { plausibility, context: contextSteps } = quantise(
+    new Uint8Array(readFileSync(values.weights ?? WEIGHTS_FILE)),
+  );
+  const weights = Float32Array.from(plausibility, (step) => step * WEIGHT_STEP);
+  const context = values['without-context']
+    ? undefined
+    : Float32Array.from(contextSteps, (step) => step * WEIGHT_STEP);
   const reverser = new Reverser();
-  const calibrate = healthyGains(corpusPools(corpus, 'calibrate'), weights, reverser);
-  const packages = healthyGains(packagePools(cache, 'calibrate'), weights, reverser);
+  const calibrate = healthyGains(corpusPools(corpus, 'calibrate'), weights, context, reverser);
+  const packages = healthyGains(packagePools(cache, 'calibrate'), weights, context, reverser);
   const highest = thresholds(calibrate.gains, () => 0);
   const strict = thresholds(merge(calibrate.gains, packages.gains), () => 2);
   const print = (title: string, row: readonly (string | number)[]): void => {
@@ -229,7 +234,10 @@ function main(): void {
   };
   print('', CELLS);
   if (values.brief) {
-    const all = [...outcomes(calibrateCases, weights, reverser), ...outcomes(devCases, weights, reverser)];
+    const all = [
+      ...outcomes(calibrateCases, weights, context, reverser),
+      ...outcomes(devCases, weights, context, reverser),
+    ];
     const row = (title: string, passes: (outcome: Outcome) => boolean): void => {
       const shares = CELLS.map((cell) =>
         meanOverPairs(
@@ -250,13 +258,13 @@ function main(): void {
     );
     return;
   }
-  const dev = healthyGains(corpusPools(corpus, 'dev'), weights, reverser);
+  const dev = healthyGains(corpusPools(corpus, 'dev'), weights, context, reverser);
   for (const [part, path] of [
     ['calibrate', calibrateCases],
     ['dev', devCases],
   ] as const) {
     if (path === '') continue;
-    const all = outcomes(path, weights, reverser);
+    const all = outcomes(path, weights, context, reverser);
     const of = (cell: string): Outcome[] => all.filter((outcome) => outcome.cell === cell);
     print(
       `${part}: ranked first`,

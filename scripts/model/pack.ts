@@ -7,6 +7,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { CONTEXT_WEIGHT_COUNT } from '../../src/language/context-features.ts';
 import { WEIGHT_COUNT } from '../../src/language/features.ts';
 import { packWeights, WEIGHT_LIMIT, WEIGHT_STEP } from '../../src/language/weights.ts';
 
@@ -19,14 +20,23 @@ export const MODEL_FILE: string = fileURLToPath(
   new URL('../../src/language/generated/model.ts', import.meta.url),
 );
 
+/** How one of the two tables was trained. */
+export interface StageRecord {
+  readonly examples: number;
+  /** Learning rate of AdaGrad. */
+  readonly rate: number;
+  /** Logits by which the truth has to be ahead of the garbled form, and healthy text may be behind a reversal. */
+  readonly margin: number;
+  /** Number of hashed slots that survive the pruning; the others stay 0 from then on. */
+  readonly keep: number;
+}
+
 /** How the weights came about. */
 export interface TrainingRecord {
   readonly sources: readonly string[];
   readonly seed: number;
-  readonly examples: number;
-  readonly rate: number;
-  readonly margin: number;
-  readonly keep: number;
+  readonly plausibility: StageRecord;
+  readonly context: StageRecord;
   /** Version of Node. */
   readonly node: string;
   /** SHA-256 of the training texts in the order in which they were read. */
@@ -39,24 +49,25 @@ export function digest(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** Weights as weights.bin holds them. */
-export function sourceBytes(weights: Float32Array): Uint8Array {
-  const view = new DataView(new ArrayBuffer(weights.length * 2));
-  weights.forEach((weight, index) => {
+/** Weights as weights.bin holds them: those of the plausibility, then those of the context. */
+export function sourceBytes(plausibility: Float32Array, context: Float32Array): Uint8Array {
+  const view = new DataView(new ArrayBuffer((plausibility.length + context.length) * 2));
+  [...plausibility, ...context].forEach((weight, index) => {
     view.setInt16(index * 2, Math.max(-32768, Math.min(32767, Math.round(weight / SOURCE_STEP))), true);
   });
   return new Uint8Array(view.buffer);
 }
 
 /** Rounds weights, given as weights.bin, to the steps of the packed model. */
-export function quantise(source: Uint8Array): Int8Array {
+export function quantise(source: Uint8Array): { plausibility: Int8Array; context: Int8Array } {
+  if (source.length !== (WEIGHT_COUNT + CONTEXT_WEIGHT_COUNT) * 2)
+    throw new Error('weights.bin does not fit the features: train again');
   const view = new DataView(source.buffer, source.byteOffset, source.byteLength);
-  const steps = new Int8Array(WEIGHT_COUNT);
-  for (let index = 0; index < WEIGHT_COUNT; index++) {
+  const steps = Int8Array.from({ length: source.length / 2 }, (_, index) => {
     const step = Math.round((view.getInt16(index * 2, true) * SOURCE_STEP) / WEIGHT_STEP);
-    steps[index] = Math.max(-WEIGHT_LIMIT, Math.min(WEIGHT_LIMIT, step));
-  }
-  return steps;
+    return Math.max(-WEIGHT_LIMIT, Math.min(WEIGHT_LIMIT, step));
+  });
+  return { plausibility: steps.slice(0, WEIGHT_COUNT), context: steps.slice(WEIGHT_COUNT) };
 }
 
 /**
@@ -66,13 +77,13 @@ export function quantise(source: Uint8Array): Int8Array {
 export function generateModel(): ReadonlyMap<string, string> {
   const source = new Uint8Array(readFileSync(WEIGHTS_FILE));
   const record = JSON.parse(readFileSync(RECORD_FILE, 'utf8')) as TrainingRecord;
-  if (source.length !== WEIGHT_COUNT * 2)
-    throw new Error('weights.bin does not fit the features: train again');
   if (digest(source) !== record.weights) throw new Error('weights.bin is not what weights.json describes');
+  const { plausibility, context } = quantise(source);
   const contents =
     `// Written by scripts/model/pack.ts from scripts/model/weights.bin, trained on ${record.sources.join(', ')}.\n` +
     '// Do not edit. How it is packed: src/language/weights.ts. How it was trained: src/language/README.md.\n' +
-    `export const weights: string =\n  '${packWeights(quantise(source))}';\n`;
+    `export const weights: string =\n  '${packWeights(plausibility)}';\n` +
+    `export const contextWeights: string =\n  '${packWeights(context)}';\n`;
   return new Map([['src/language/generated/model.ts', contents]]);
 }
 

@@ -1,4 +1,5 @@
 /** A string of code units with its feature slots and score, reused over and over by trainer and evaluation. */
+import { collectContextSlots, MAX_CONTEXT_FEATURES } from '../../src/language/context-features.ts';
 import { collectSlots, MAX_FEATURES } from '../../src/language/features.ts';
 
 export const CAPACITY = 4096;
@@ -8,6 +9,8 @@ export class Reading {
   length = 0;
   readonly slots: Int32Array = new Int32Array(CAPACITY * MAX_FEATURES + MAX_FEATURES);
   slotCount = 0;
+  readonly contextSlots: Int32Array = new Int32Array(CAPACITY * MAX_CONTEXT_FEATURES);
+  contextSlotCount = 0;
   score = 0;
   /** Log prior of the channel that led here; the trainer adds it to the score. */
   prior = 0;
@@ -38,7 +41,8 @@ export class Reading {
     return this;
   }
 
-  rate(weights: Float32Array): this {
+  /** Collects the slots and adds up the score; without `context` by the plausibility alone. */
+  rate(weights: Float32Array, context?: Float32Array): this {
     let previous = 0;
     let count = 0;
     const { units, slots } = this;
@@ -51,8 +55,31 @@ export class Reading {
     this.slotCount = count;
     let sum = 0;
     for (let at = 0; at < count; at++) sum += weights[slots[at] as number] as number;
-    this.score = sum;
+    this.score = context === undefined ? sum : sum + this.rateContext(context);
     return this;
+  }
+
+  private rateContext(weights: Float32Array): number {
+    const { units, length, contextSlots } = this;
+    let count = 0;
+    let last = 0;
+    let lastAt = -1;
+    for (let at = 0; at < length; at++) {
+      const unit = units[at] as number;
+      if (unit < 0x80) continue;
+      const before2 = at > 1 ? (units[at - 2] as number) : 0;
+      const before1 = at > 0 ? (units[at - 1] as number) : 0;
+      const after1 = at + 1 < length ? (units[at + 1] as number) : 0;
+      const after2 = at + 2 < length ? (units[at + 2] as number) : 0;
+      const skipped = lastAt === at - 1 ? 0 : last;
+      count = collectContextSlots(before2, before1, unit, after1, after2, skipped, contextSlots, count);
+      last = unit;
+      lastAt = at;
+    }
+    this.contextSlotCount = count;
+    let sum = 0;
+    for (let at = 0; at < count; at++) sum += weights[contextSlots[at] as number] as number;
+    return sum;
   }
 
   text(): string {

@@ -4,10 +4,19 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { CONTEXT_WEIGHT_COUNT } from '../../src/language/context-features.ts';
 import { CLASS_PAIRS, WEIGHT_COUNT } from '../../src/language/features.ts';
 import { channelPrior, TRAINING_CHANNELS } from './channels.ts';
 import { oddity } from './oddities.ts';
-import { digest, RECORD_FILE, sourceBytes, type TrainingRecord, WEIGHTS_FILE, writeModel } from './pack.ts';
+import {
+  digest,
+  RECORD_FILE,
+  type StageRecord,
+  sourceBytes,
+  type TrainingRecord,
+  WEIGHTS_FILE,
+  writeModel,
+} from './pack.ts';
 import { Random, WeightedChoice } from './random.ts';
 import { Reading } from './reading.ts';
 import { Reverser } from './reversals.ts';
@@ -17,13 +26,44 @@ const LONGEST = 240;
 /** Part of the training after which the table is pruned; the rest lets the survivors make up for it. */
 const PRUNE_AT = 0.6;
 
-export interface TrainingOptions {
+/** How often languages are drawn beside one of ample texts, by how much garbled text there is of them. */
+const SHARES: Readonly<Record<string, number>> = {
+  'zh-hans': 9,
+  'zh-hant': 6,
+  ja: 8,
+  ko: 6,
+  ru: 5,
+  uk: 2,
+  bg: 2,
+  sr: 2,
+  en: 1.5,
+  de: 2,
+  fr: 2,
+  es: 2,
+  pt: 2,
+  it: 2,
+  nl: 1.5,
+  sv: 2,
+  da: 2,
+  nb: 2,
+  fi: 2,
+  is: 1.5,
+  pl: 2,
+  cs: 2,
+  sk: 1.5,
+  hu: 2,
+  ro: 2,
+  hr: 1.5,
+  tr: 2,
+  el: 1.5,
+  vi: 1.5,
+  he: 1.5,
+  ar: 1.5,
+  th: 1.5,
+};
+
+export interface TrainingOptions extends StageRecord {
   readonly seed: number;
-  readonly examples: number;
-  readonly rate: number;
-  readonly margin: number;
-  /** Number of slots of the hashed table that survive the pruning; the others stay 0 from then on. */
-  readonly keep: number;
   readonly log?: (line: string) => void;
 }
 
@@ -157,36 +197,37 @@ function typeset(text: string, random: Random): string {
   }
 }
 
-/** Trains and returns the weights. Deterministic for the same texts and options. */
-export function train(pools: readonly TextPool[], options: TrainingOptions): Float32Array {
+/**
+ * Trains and returns the weights: those of the plausibility, or, on top of these, those of the context.
+ * Deterministic for the same texts and options.
+ */
+export function train(
+  pools: readonly TextPool[],
+  options: TrainingOptions,
+  plausibility?: Float32Array,
+): Float32Array {
+  const learned = new Float32Array(plausibility === undefined ? WEIGHT_COUNT : CONTEXT_WEIGHT_COUNT);
+  const weights = plausibility ?? learned;
+  const context = plausibility === undefined ? undefined : learned;
   const random = new Random(options.seed);
   const share = (language: string, characters: number): number => {
     const base = Math.min(1, characters / 60000) ** 0.6;
-    const special: Record<string, number> = {
-      'zh-hans': 9,
-      'zh-hant': 6,
-      ja: 8,
-      ko: 6,
-      ru: 5,
-      en: 1.5,
-      uk: 2,
-      bg: 2,
-      sr: 2,
-    };
-    return base * (special[language] ?? 1);
+    // East Asian text has hardly any context features.
+    if (context !== undefined && /^(zh|ja|ko)/.test(language)) return base;
+    return base * (SHARES[language] ?? 1);
   };
   const drawer = new Drawer(pools, share);
-  const weights = new Float32Array(WEIGHT_COUNT);
-  const squares = new Float32Array(WEIGHT_COUNT).fill(1e-6);
+  const squares = new Float32Array(learned.length).fill(1e-6);
   /** 0 for slots that were pruned. */
-  const alive = new Uint8Array(WEIGHT_COUNT).fill(1);
+  const alive = new Uint8Array(learned.length).fill(1);
   const prune = (): void => {
-    const sizes = Float32Array.from(weights.subarray(0, CLASS_PAIRS), Math.abs).sort();
-    const least = sizes[Math.max(0, CLASS_PAIRS - options.keep)] as number;
-    for (let slot = 0; slot < CLASS_PAIRS; slot++) {
-      if (Math.abs(weights[slot] as number) >= least) continue;
+    const end = context === undefined ? CLASS_PAIRS : learned.length;
+    const sizes = Float32Array.from(learned.subarray(0, end), Math.abs).sort();
+    const least = sizes[Math.max(0, end - options.keep)] as number;
+    for (let slot = 0; slot < end; slot++) {
+      if (Math.abs(learned[slot] as number) >= least) continue;
       alive[slot] = 0;
-      weights[slot] = 0;
+      learned[slot] = 0;
     }
     options.log?.(`pruned below ${least.toFixed(3)}`);
   };
@@ -211,13 +252,14 @@ export function train(pools: readonly TextPool[], options: TrainingOptions): Flo
     if (z > 12) return;
     const gradient = importance / (1 + Math.exp(z));
     const apply = (reading: Reading, sign: number): void => {
-      for (let at = 0; at < reading.slotCount; at++) {
-        const slot = reading.slots[at] as number;
+      const slots = context === undefined ? reading.slots : reading.contextSlots;
+      const count = context === undefined ? reading.slotCount : reading.contextSlotCount;
+      for (let at = 0; at < count; at++) {
+        const slot = slots[at] as number;
         if (alive[slot] === 0) continue;
-        const g = gradient * sign;
         const square = (squares[slot] as number) + gradient * gradient;
         squares[slot] = square;
-        weights[slot] = (weights[slot] as number) + (options.rate * g) / Math.sqrt(square);
+        learned[slot] = (learned[slot] as number) + (options.rate * gradient * sign) / Math.sqrt(square);
       }
     };
     apply(good, 1);
@@ -230,7 +272,7 @@ export function train(pools: readonly TextPool[], options: TrainingOptions): Flo
     const seen = new Set<number>([input.hash, except.hash]);
     const found = (_right: string, _wrong: string, prior: number): void => {
       scratch.prior = prior;
-      scratch.rate(weights);
+      scratch.rate(weights, context);
       let place: Reading | undefined;
       if (kept.length < most) {
         place = slots[kept.length] as Reading;
@@ -244,7 +286,7 @@ export function train(pools: readonly TextPool[], options: TrainingOptions): Flo
       if (place !== undefined) place.copy(scratch).score = scratch.score;
     };
     reverser.each(input, scratch, seen, found, rightsOnly);
-    for (const reading of kept) reading.rate(weights);
+    for (const reading of kept) reading.rate(weights, context);
   };
 
   const garble = (from: Reading, into: Reading): boolean => {
@@ -291,15 +333,15 @@ export function train(pools: readonly TextPool[], options: TrainingOptions): Flo
       // A garbled text must lose to the truth, and so must every wrong reversal of it.
       truth.set(draw());
       if (!garble(truth, garbled)) continue;
-      truth.rate(weights);
-      garbled.rate(weights);
+      truth.rate(weights, context);
+      garbled.rate(weights, context);
       learn(truth, garbled, options.margin, 1);
       mine(garbled, truth, 3);
-      for (const bad of kept) learn(truth.rate(weights), bad.rate(weights), 0, 1);
+      for (const bad of kept) learn(truth.rate(weights, context), bad.rate(weights, context), 0, 1);
       if (kind < 0.05 && garbled.length < 300 && garble(garbled, second) && second.hash !== truth.hash) {
-        second.rate(weights);
-        learn(truth.rate(weights), second, options.margin, 1);
-        learn(garbled.rate(weights), second.rate(weights), 0, 0.5);
+        second.rate(weights, context);
+        learn(truth.rate(weights, context), second, options.margin, 1);
+        learn(garbled.rate(weights, context), second.rate(weights, context), 0, 0.5);
       }
     } else if (kind < 0.6) {
       // Part of a healthy text garbled.
@@ -309,53 +351,66 @@ export function train(pools: readonly TextPool[], options: TrainingOptions): Flo
       if (!garble(window.set(inside), garbled)) continue;
       const wrongInside = garbled.text();
       const gap = random.pick(['', ' ', ' "', ': ', ', ', ' (']);
-      truth.set(before + gap + inside + after).rate(weights);
-      garbled.set(before + gap + wrongInside + after).rate(weights);
+      truth.set(before + gap + inside + after).rate(weights, context);
+      garbled.set(before + gap + wrongInside + after).rate(weights, context);
       learn(truth, garbled, options.margin, 1);
     } else if (kind < 0.66) {
-      truth.set(oddity(random, () => drawer.piece(random).slice(0, 24))).rate(weights);
+      truth.set(oddity(random, () => drawer.piece(random).slice(0, 24))).rate(weights, context);
       mine(truth, truth, 3);
-      for (const bad of kept) learn(truth.rate(weights), bad.rate(weights), -options.margin, 1);
+      for (const bad of kept)
+        learn(truth.rate(weights, context), bad.rate(weights, context), -options.margin, 1);
     } else if (kind < 0.88) {
       // Healthy text must win over every reversal of it.
-      truth.set(draw()).rate(weights);
+      truth.set(draw()).rate(weights, context);
       mine(truth, truth, 3);
-      for (const bad of kept) learn(truth.rate(weights), bad.rate(weights), -options.margin, 1);
+      for (const bad of kept)
+        learn(truth.rate(weights, context), bad.rate(weights, context), -options.margin, 1);
     } else {
       // So must every window of it that happens to be reversible.
       const text = draw();
-      truth.set(text).rate(weights);
+      truth.set(text).rate(weights, context);
       for (let count = 0; count < 3; count++) {
         const start = random.below(text.length);
         const end = Math.min(text.length, start + 1 + random.below(10));
         window.set(text.slice(start, end));
         if (window.nonAscii() === 0) continue;
-        window.rate(weights);
+        window.rate(weights, context);
         mine(window, window, 1, random.chance(0.5) ? 'utf-8' : undefined);
         const best = kept[0];
         if (best === undefined) continue;
         const prior = best.prior;
-        scratch.set(text.slice(0, start) + best.text() + text.slice(end)).rate(weights);
+        scratch.set(text.slice(0, start) + best.text() + text.slice(end)).rate(weights, context);
         scratch.prior = prior;
-        learn(truth.rate(weights), scratch, -options.margin, 1);
+        learn(truth.rate(weights, context), scratch, -options.margin, 1);
       }
     }
   }
-  return weights;
+  return learned;
+}
+
+/** Both stages, the second on top of the first as weights.bin will hold it; gives the bytes of weights.bin. */
+function trainBoth(
+  pools: readonly TextPool[],
+  seed: number,
+  plausibility: StageRecord,
+  context: StageRecord,
+  log: (line: string) => void,
+): Uint8Array {
+  const first = train(pools, { seed, ...plausibility, log });
+  const second = train(pools, { seed: seed + 1, ...context, log }, first);
+  return sourceBytes(first, second);
 }
 
 const USAGE =
-  'usage: train.ts CORPUS CACHE [--verify | --trial FILE] [--seed N] [--examples N] [--rate N] [--margin N] [--keep N]';
+  'usage: train.ts CORPUS CACHE [--verify | --trial FILE] [--seed N] [--examples N] [--context-examples N]';
 
 function main(): void {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       seed: { type: 'string', default: '1' },
-      examples: { type: 'string', default: '4000000' },
-      rate: { type: 'string', default: '0.1' },
-      margin: { type: 'string', default: '3' },
-      keep: { type: 'string', default: '65536' },
+      examples: { type: 'string', default: '5000000' },
+      'context-examples': { type: 'string', default: '3000000' },
       verify: { type: 'boolean', default: false },
       trial: { type: 'string' },
     },
@@ -370,27 +425,29 @@ function main(): void {
   if (values.verify) {
     const committed = JSON.parse(readFileSync(RECORD_FILE, 'utf8')) as TrainingRecord;
     if (texts !== committed.texts) throw new Error('these are not the texts that the model was trained on');
-    const again = digest(sourceBytes(train(pools, { ...committed, log })));
+    const again = digest(trainBoth(pools, committed.seed, committed.plausibility, committed.context, log));
     if (again !== committed.weights) throw new Error('training again gives other weights');
     log('training again gives the same weights');
     return;
   }
-  const options = {
-    seed: Number(values.seed),
-    examples: Number(values.examples),
-    rate: Number(values.rate),
-    margin: Number(values.margin),
-    keep: Number(values.keep),
+  const seed = Number(values.seed);
+  const plausibility: StageRecord = { examples: Number(values.examples), rate: 0.1, margin: 3, keep: 65536 };
+  const context: StageRecord = {
+    examples: Number(values['context-examples']),
+    rate: 0.1,
+    margin: 3,
+    keep: 20000,
   };
-  const weights = train(pools, { ...options, log });
+  const bytes = trainBoth(pools, seed, plausibility, context, log);
   if (values.trial !== undefined) {
-    writeFileSync(values.trial, new Uint8Array(weights.buffer));
+    writeFileSync(values.trial, bytes);
     return;
   }
-  const bytes = sourceBytes(weights);
   const record: TrainingRecord = {
     sources: [...new Set(pools.map(({ source }) => source.split('/short')[0] as string))],
-    ...options,
+    seed,
+    plausibility,
+    context,
     node: process.version,
     texts,
     weights: digest(bytes),

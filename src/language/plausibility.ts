@@ -13,6 +13,7 @@ import {
   pairSlot,
   unitKey,
   unitSlot,
+  WEIGHT_COUNT,
 } from './features.ts';
 import { weights } from './generated/model.ts';
 import { classOf } from './script.ts';
@@ -25,7 +26,7 @@ let loaded: Int8Array | undefined;
 
 /** The weights in steps of {@link WEIGHT_STEP}; unpacked at the first use. */
 function table(): Int8Array {
-  loaded ??= unpackWeights(weights);
+  loaded ??= unpackWeights(weights, WEIGHT_COUNT);
   return loaded;
 }
 

@@ -7,6 +7,7 @@
  * into a first level, so the code tables themselves say it (GB 2312 level 1, Big5 level 1, JIS X 0208 level 1,
  * KS X 1001).
  */
+import type { Encoding } from '../codec/encoding.ts';
 import { getEncoding } from '../codec/registry.ts';
 
 /**
@@ -324,20 +325,28 @@ function ideographClassName(gb: Level, big5: Level, jis: Level, korean: boolean,
   return gbk ? 'han gbk only' : 'han rare';
 }
 
-/** Asks the code tables how common each ideograph and each Hangul syllable is. */
-function resolveLevels(): void {
+/** True for characters of KS X 1001 itself, not of its extension by Microsoft. */
+function isInKsX1001(unit: number, eucKr: Encoding | undefined): boolean {
+  const bytes = eucKr?.encodeCodePoint(unit) ?? -1;
+  return bytes >= 0xb0a1 && (bytes & 0xff) >= 0xa1;
+}
+
+/** Asks the Korean table how common each Hangul syllable is. */
+function resolveHangul(): void {
+  const eucKr = getEncoding('euc-kr');
+  const common = classNumber('hangul common');
+  const rare = classNumber('hangul rare');
+  for (let unit = 0xac00; unit < 0xd7a4; unit++) classes[unit] = isInKsX1001(unit, eucKr) ? common : rare;
+}
+
+/** Asks the code tables how common each ideograph is. */
+function resolveIdeographs(): void {
   const gbk = getEncoding('gbk');
   const big5 = getEncoding('big5');
   const eucJp = getEncoding('euc-jp');
   const eucKr = getEncoding('euc-kr');
   for (let unit = 0x3400; unit < 0xfb00; unit++) {
-    if (classes[unit] !== UNRESOLVED) continue;
-    const korean = eucKr?.encodeCodePoint(unit) ?? -1;
-    const inKsX1001 = korean >= 0xb0a1 && (korean & 0xff) >= 0xa1;
-    if (unit >= 0xac00 && unit < 0xd7a4) {
-      classes[unit] = classNumber(inKsX1001 ? 'hangul common' : 'hangul rare');
-      continue;
-    }
+    if (classes[unit] !== UNRESOLVED || (unit >= 0xac00 && unit < 0xd7a4)) continue;
     const inGbk = gbk?.encodeCodePoint(unit) ?? -1;
     const inBig5 = big5?.encodeCodePoint(unit) ?? -1;
     const inJis = eucJp?.encodeCodePoint(unit) ?? -1;
@@ -346,7 +355,13 @@ function resolveLevels(): void {
     // Big5 uses the lower half of the trail bytes too.
     const big5Level = inBig5 >= 0xa440 && inBig5 < 0xc67f ? 1 : inBig5 >= 0xc940 && inBig5 < 0xf9d6 ? 2 : 0;
     classes[unit] = classNumber(
-      ideographClassName(gbLevel, big5Level, jisLevel, inKsX1001, inGbk > 0xff && inGbk <= 0xffff),
+      ideographClassName(
+        gbLevel,
+        big5Level,
+        jisLevel,
+        isInKsX1001(unit, eucKr),
+        inGbk > 0xff && inGbk <= 0xffff,
+      ),
     );
   }
 }
@@ -355,7 +370,8 @@ function resolveLevels(): void {
 export function classOf(unit: number): number {
   const found = classes[unit] as number;
   if (found !== UNRESOLVED) return found;
-  resolveLevels();
+  if (unit >= 0xac00 && unit < 0xd7a4) resolveHangul();
+  else resolveIdeographs();
   return classes[unit] as number;
 }
 

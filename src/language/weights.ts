@@ -2,8 +2,6 @@
  * How the weights of the model are written as a string: one character for each weight, so that a compressor
  * sees whole symbols, with runs of zeros shortened.
  */
-import { WEIGHT_COUNT } from './features.ts';
-
 /** What one step of a stored weight is worth, in logits. Calibrated: half as large gains nothing. */
 export const WEIGHT_STEP = 0.2;
 /** Largest stored weight, in steps, either way. */
@@ -18,9 +16,9 @@ const LONGEST_RUN = 0x7e - RUN + 2;
 const BACKSLASH = 0x5c;
 const BACKSLASH_STAND_IN = 0x20;
 
-/** Reverses {@link packWeights}. */
-export function unpackWeights(packed: string): Int8Array {
-  const weights = new Int8Array(WEIGHT_COUNT);
+/** Reverses {@link packWeights}; `count` weights. */
+export function unpackWeights(packed: string, count: number): Int8Array {
+  const weights = new Int8Array(count);
   let at = 0;
   for (let index = 0; index < packed.length; index++) {
     let unit = packed.charCodeAt(index);

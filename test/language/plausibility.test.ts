@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { collectSlots, MAX_FEATURES } from '../../src/language/features.ts';
+import { collectSlots, MAX_FEATURES, WEIGHT_COUNT } from '../../src/language/features.ts';
 import { weights } from '../../src/language/generated/model.ts';
 import { BOUNDARY, plausibility, transition } from '../../src/language/plausibility.ts';
 import { unpackWeights, WEIGHT_STEP } from '../../src/language/weights.ts';
@@ -46,7 +46,7 @@ describe('plausibility', () => {
   });
 
   test('adds up the weights of the features that the trainer collects', () => {
-    const model = unpackWeights(weights);
+    const model = unpackWeights(weights, WEIGHT_COUNT);
     const slots = new Int32Array(MAX_FEATURES);
     fc.assert(
       fc.property(

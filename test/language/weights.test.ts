@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { CONTEXT_WEIGHT_COUNT } from '../../src/language/context-features.ts';
 import { WEIGHT_COUNT } from '../../src/language/features.ts';
-import { weights } from '../../src/language/generated/model.ts';
+import { contextWeights, weights } from '../../src/language/generated/model.ts';
 import { packWeights, unpackWeights, WEIGHT_LIMIT } from '../../src/language/weights.ts';
 
 test('unpacking reverses packing', () => {
@@ -13,7 +14,7 @@ test('unpacking reverses packing', () => {
       (entries) => {
         const table = new Int8Array(WEIGHT_COUNT);
         for (const [index, weight] of entries) table[index] = weight;
-        const unpacked = unpackWeights(packWeights(table));
+        const unpacked = unpackWeights(packWeights(table), WEIGHT_COUNT);
         expect(table.every((weight, index) => unpacked[index] === weight)).toBe(true);
       },
     ),
@@ -28,8 +29,11 @@ test('a packed model is printable ASCII that needs no escaping in a string liter
   expect(packWeights(table)).toMatch(/^[ -&(-[\]-~]*$/);
 });
 
-test('the model fills the table exactly', () => {
-  const table = unpackWeights(weights);
-  expect(packWeights(table)).toBe(weights);
+test.each([
+  ['plausibility', weights, WEIGHT_COUNT],
+  ['context', contextWeights, CONTEXT_WEIGHT_COUNT],
+])('the weights of the %s fill their table exactly', (_, packed, count) => {
+  const table = unpackWeights(packed, count);
+  expect(packWeights(table)).toBe(packed);
   expect(table.some((weight) => weight > 0) && table.some((weight) => weight < 0)).toBe(true);
 });
