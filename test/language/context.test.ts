@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contextPlausibility } from '../../src/language/context.ts';
 import { collectContextSlots, MAX_CONTEXT_FEATURES } from '../../src/language/context-features.ts';
+import { plausibility } from '../../src/language/plausibility.ts';
 
 const anyUnits: fc.Arbitrary<string> = fc
   .array(
@@ -51,7 +52,8 @@ describe('contextPlausibility', () => {
     ['Akşam yemeğinden sonra çarşıya gittik', 'Akþam yemeðinden sonra çarþýya gittik'],
     ['Został jeszcze kawałek ciasta', 'Zosta³ jeszcze kawa³ek ciasta'],
     ['Po večeři šel do školy', 'Po veèeøi šel do školy'],
-  ])('prefers %s', (healthy, garbled) => {
-    expect(contextPlausibility(healthy)).toBeGreaterThan(contextPlausibility(garbled));
+  ])('together with the plausibility prefers %s', (healthy, garbled) => {
+    const score = (text: string): number => plausibility(text) + contextPlausibility(text);
+    expect(score(healthy)).toBeGreaterThan(score(garbled) + 3);
   });
 });
