@@ -23,7 +23,7 @@ const BARS = {
   /** Valid UTF-8 comes out: the structure is evidence of its own. */
   utf8: 1.5,
   /** One or two characters of UTF-8. */
-  utf8Short: 2,
+  utf8Short: 2.3,
   /** Windows-1252 read as Latin-1 leaves C1 controls, which healthy text has not. */
   c1: 2,
   /** One script's letters for another's. */
@@ -33,11 +33,14 @@ const BARS = {
   /** Letters of a script for others of that script. */
   sameScript: 2.5,
   /** The same, up to four characters. */
-  sameScriptShort: 3.5,
+  sameScriptShort: 3,
   /** Latin letters for Latin letters: a few letters differ, and rare languages have rare ones. */
-  latin: 3,
+  latin: 2,
   /** The same, for each character: a rare language has its letter again and again. */
   latinEach: 1.5,
+  /** What each unit of a log prior below `commonLogPrior` adds to that: there are many rare channels and many rare languages. */
+  latinRare: 0.4,
+  commonLogPrior: -7,
   /** Nothing but dashes, quotes and signs becomes letters. */
   typography: 12,
 } as const;
@@ -46,7 +49,7 @@ const BARS = {
 const SHORT = 4;
 
 /** See {@link BARS}; infinite for what is no channel's doing. */
-export function threshold({ right, wrong, characters, before, after }: Hypothesis): number {
+export function threshold({ right, wrong, characters, before, after, logPrior }: Hypothesis): number {
   if (right === 'utf-8') return characters <= SHORT ? BARS.utf8Short : BARS.utf8;
   if (right === 'windows-1252' && wrong === 'iso-8859-1') return BARS.c1;
   if (!isWrittenIn(right, after)) return Number.POSITIVE_INFINITY;
@@ -56,13 +59,19 @@ export function threshold({ right, wrong, characters, before, after }: Hypothesi
   const isLatin =
     2 * before.latin + 2 * before.typography >= before.total &&
     2 * after.latin + 2 * after.typography >= after.total;
-  if (isLatin && before.typography === before.total) return BARS.typography;
-  if (isLatin) return BARS.latin + BARS.latinEach * characters;
+  if (isLatin && (before.typography === before.total || after.typography === after.total))
+    return BARS.typography;
+  if (isLatin) return BARS.latin + latinEach(logPrior) * characters;
   const isSame =
     (2 * before.cjk > before.total && 2 * after.cjk > after.total) ||
     (2 * before.cyrillic > before.total && 2 * after.cyrillic > after.total);
   if (isSame) return characters <= SHORT ? BARS.sameScriptShort : BARS.sameScript;
   return characters <= SHORT ? BARS.scriptsShort : BARS.scripts;
+}
+
+/** See {@link BARS}. */
+function latinEach(logPrior: number): number {
+  return BARS.latinEach + BARS.latinRare * Math.max(0, BARS.commonLogPrior - logPrior);
 }
 
 const DOUBLE_BYTE: ReadonlySet<string> = new Set([
@@ -76,7 +85,7 @@ const DOUBLE_BYTE: ReadonlySet<string> = new Set([
 ]);
 
 /** Score that the best reading must have over any other text, so that a toss-up stays as it is. */
-const RUNNER_UP_MARGIN = 1;
+const RUNNER_UP_MARGIN = 0.4;
 /** How many hypotheses are looked through for the best other text. */
 const RIVALS = 6;
 

@@ -45,7 +45,7 @@ const WHOLE_LINE_BONUS = 3;
  * 50 are; of two characters of healthy GBK text, 1 in 37 (plausibility.md), and such text is common, so it
  * counts less. Kept far below those odds because the plausibility knows part of it.
  */
-const UTF_8_BONUS = { singleByte: 1, multiByte: 0.3 } as const;
+const UTF_8_BONUS = { singleByte: 1.8, multiByte: 0.3 } as const;
 
 /** What each atom above ASCII is worth for its structure alone; no encoding but UTF-8 has enough of it. */
 export function atomBonus(right: Encoding, wrong: Encoding): number {

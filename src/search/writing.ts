@@ -38,7 +38,7 @@ export const NO_WRITING: Readonly<Writing> = {
 };
 
 const TYPOGRAPHY = new Set(
-  Array.from('\u00a0\u00ad§©«®°±·»×\u2010\u2011–—‘’‚“”„•…‹›€™−', (character) => character.charCodeAt(0)),
+  Array.from('\u00a0\u00ad§©«®·»´\u2010\u2011–—‘’‚“”„•…‹›€™−', (character) => character.charCodeAt(0)),
 );
 
 /** Adds a code unit; ASCII does not count. */
