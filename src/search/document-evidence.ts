@@ -4,8 +4,8 @@
  * symbols of the document. Below that lie the shares of character classes, and within them how common each
  * ideograph is, so that every symbol of every document has a probability.
  */
-import { CLASS_COUNT, CLASS_NAMES, classOf } from '../language/script.ts';
-import { frequencyStep } from './han-frequency.ts';
+import { CLASS_COUNT, CLASS_NAMES, classOf, isHan } from '../language/script.ts';
+import { frequencyStep, listedShare, pairShare, STEP_FACTOR } from './han-statistics.ts';
 
 /** Stands for a context that isn't known: the beginning, a gap, a lost character. */
 export const NO_SYMBOL = 0;
@@ -70,6 +70,11 @@ export function fullWidthOf(unit: number): number {
   return folds.has(unit + FULL_WIDTH_OFFSET) ? unit + FULL_WIDTH_OFFSET : unit;
 }
 
+/** True for a mark that pages fold, in either form. */
+export function isFoldableMark(unit: number): boolean {
+  return folds.has(unit) || folds.has(unit + FULL_WIDTH_OFFSET);
+}
+
 /** What a code unit counts as: full-width marks as ASCII, digits as one, ASCII letters without their case. */
 export function symbolOf(unit: number): number {
   if (unit >= 0x30 && unit <= 0x39) return 0x30;
@@ -79,11 +84,10 @@ export function symbolOf(unit: number): number {
 
 /** True for a comma, a stop and the like, of which two hardly ever stand together. */
 function isStop(symbol: number): boolean {
-  return symbol < 0x80 ? ',!?:;'.includes(String.fromCharCode(symbol)) : symbol === 0x3001 || symbol === 0x3002;
+  return symbol < 0x80
+    ? ',!?:;'.includes(String.fromCharCode(symbol))
+    : symbol === 0x3001 || symbol === 0x3002;
 }
-
-/** A character of one frequency step is so much commoner than one of the step below. */
-const STEP_FACTOR = 4;
 
 function weightOf(unit: number): number {
   return STEP_FACTOR ** frequencyStep(unit);
@@ -105,6 +109,28 @@ function weightsOfClasses(): Float64Array {
   return weights;
 }
 
+/** How much of a character's followers is believed to be what general statistics say. */
+const GENERAL_WEIGHT = 0.4;
+
+/** How often a kind must have been seen before a following kind counts as much as the document's average. */
+const KIND_WEIGHT = 15;
+
+/**
+ * Ideographs, digits, letters and rare symbols each count as one kind, every other symbol as a kind of its own:
+ * which of them follow each other shows in a short document already.
+ */
+const IDEOGRAPH = 0x4e00;
+const LETTER = 0x61;
+const OTHER = 0xffff;
+
+function kindOf(symbol: number): number {
+  if (isHan(symbol)) return IDEOGRAPH;
+  if (symbol >= 0x61 && symbol <= 0x7a) return LETTER;
+  const common =
+    symbol < 0x80 || (symbol >= 0x2010 && symbol <= 0x2026) || (symbol >= 0x3000 && symbol <= 0x301f);
+  return common || symbol === 0xb7 ? symbol : OTHER;
+}
+
 function bump(counts: Map<number, number>, key: number): number {
   const count = (counts.get(key) ?? 0) + 1;
   counts.set(key, count);
@@ -123,6 +149,9 @@ export class DocumentEvidence {
   readonly #kindsAfter = new Map<number, number>();
   /** After how many different symbols a symbol stands. */
   readonly #kindsBefore = new Map<number, number>();
+  readonly #kinds = new Map<number, number>();
+  readonly #kindPairs = new Map<number, number>();
+  #kindTotal = 0;
   readonly #followers = new Map<number, number[]>();
   /** Share of each class, divided by the weights of its symbols. */
   readonly #classShares: Float64Array;
@@ -160,7 +189,10 @@ export class DocumentEvidence {
 
   #count(a: number, b: number, c: number): void {
     bump(this.#singles, c);
+    bump(this.#kinds, kindOf(c));
+    this.#kindTotal++;
     if (b === NO_SYMBOL) return;
+    bump(this.#kindPairs, kindOf(b) * 0x10000 + kindOf(c));
     bump(this.#after, b);
     if (bump(this.#pairs, b * 0x10000 + c) === 1) {
       bump(this.#kindsAfter, b);
@@ -184,9 +216,27 @@ export class DocumentEvidence {
     return (discounted + DISCOUNT * this.#kindsBefore.size * prior) / this.#pairKinds;
   }
 
+  /** How much likelier than elsewhere the kind of `c` stands behind the kind of `b`. */
+  #affinity(b: number, c: number): number {
+    const kindBefore = kindOf(b);
+    const kind = kindOf(c);
+    const share = ((this.#kinds.get(kind) ?? 0) + 1) / (this.#kindTotal + KIND_WEIGHT);
+    const expected = isStop(c) && isStop(b) ? STOP_BEHIND_STOP : 1;
+    const seen = this.#kindPairs.get(kindBefore * 0x10000 + kind) ?? 0;
+    const total = this.#kinds.get(kindBefore) ?? 0;
+    return (seen / share + KIND_WEIGHT * expected) / (total + KIND_WEIGHT);
+  }
+
+  /** Probability of a symbol behind another, without what the document shows of the two together. */
+  #unseenPair(b: number, c: number): number {
+    if (b === NO_SYMBOL) return this.single(c);
+    const own = this.single(c) * this.#affinity(b, c);
+    return GENERAL_WEIGHT * pairShare(b, c) + (1 - GENERAL_WEIGHT * listedShare(b)) * own;
+  }
+
   /** Probability of a symbol behind another. */
   pair(b: number, c: number): number {
-    const lower = this.single(c) * (isStop(c) && isStop(b) ? STOP_BEHIND_STOP : 1);
+    const lower = this.#unseenPair(b, c);
     const total = b === NO_SYMBOL ? undefined : this.#after.get(b);
     if (total === undefined) return lower;
     const count = Math.max(0, (this.#pairs.get(b * 0x10000 + c) ?? 0) - DISCOUNT);

@@ -6,7 +6,10 @@ import { FIRST_LEAD, isDroppedPair, LAST_LEAD, NONE, pairOfUnit, unitOfPair } fr
 export const UNKNOWN = -1;
 
 /** Every lead byte. */
-const LEADS: readonly number[] = Array.from({ length: LAST_LEAD - FIRST_LEAD + 1 }, (_, index) => FIRST_LEAD + index);
+const LEADS: readonly number[] = Array.from(
+  { length: LAST_LEAD - FIRST_LEAD + 1 },
+  (_, index) => FIRST_LEAD + index,
+);
 
 /**
  * The pairs that decoders drop, as far as text makes them, from the second byte of one character and the first
@@ -119,7 +122,9 @@ export class UnknownBytes {
 
   /** Probability of a character with this trail and a lead that ends a dropped pair of the area. */
   ofTrailAfterDrop(area: number, trail: number): number {
-    return this.#mass(0x10000 | (trail << 8) | area, () => this.#sum(loadAreas().areas[area]!.seconds, [trail]));
+    return this.#mass(0x10000 | (trail << 8) | area, () =>
+      this.#sum(loadAreas().areas[area]!.seconds, [trail]),
+    );
   }
 
   /** Probability of a character between two dropped pairs. */

@@ -1,0 +1,122 @@
+/** From a run of shifted characters to an edit and what it says of the characters that were lost. */
+import type { Edit, EditLoss } from '../edit.ts';
+import { type DocumentEvidence, isFoldableMark } from './document-evidence.ts';
+import { isCut } from './gap-candidates.ts';
+import { findGaps, type GapFinding } from './gap-filling.ts';
+import { NONE } from './gbk-pairs.ts';
+import { type Context, contestedPieces, type Reading, type Rivalry } from './realign-reading.ts';
+import { type ByteSlot, UNKNOWN } from './unknown-bytes.ts';
+
+const REPLACEMENT_CHARACTER = '\ufffd';
+const FULL_WIDTH_OFFSET = 0xfee0;
+/** As `report.ts` promises. */
+const MOST_CANDIDATES = 64;
+
+/** A character is marked rather than set if another reading is less than this (in nats) behind. */
+const TIE = 0.5;
+/** The probability that what is set is right when everything that another reading contests is marked. */
+const MARKED_CONFIDENCE = 0.7;
+/** No realignment can be proven by running the channel forwards. */
+const MOST_CONFIDENCE = 0.97;
+/** Healthy text with odd punctuation gained up to this much and more; see `realign.ts`. */
+const EVEN_GAIN = 3;
+
+/** One stretch of the text in which it doesn't stand as it is. */
+export interface Run {
+  readonly pieces: readonly Reading[];
+  readonly start: number;
+  readonly end: number;
+  /** How much likelier (in nats) this reading is than the text as it stands. */
+  readonly gain: number;
+  readonly rivalry: Rivalry;
+  readonly context: Context;
+}
+
+function logistic(logit: number): number {
+  return 1 / (1 + Math.exp(-logit));
+}
+
+/**
+ * The probability that all characters are right that aren't marked, before any is filled in. Measured on
+ * simulated pages: of 451 runs with a lead over their closest rival of 0–0.5, –1, –1.5, –2 and more nats, 36,
+ * 63, 82, 91 and 97 % were right.
+ */
+function confidenceOf({ rivalry, gain }: Run): number {
+  const byLead = logistic(2 * rivalry.lead - 1);
+  const saysLess = rivalry.marksLess || rivalry.lead < TIE;
+  const byRival = saysLess ? Math.max(byLead, MARKED_CONFIDENCE) : byLead;
+  return Math.min(byRival, logistic(gain - EVEN_GAIN), MOST_CONFIDENCE);
+}
+
+/**
+ * @param foldsMarks true if the document has its full-width marks as ASCII
+ */
+export function editOf(run: Run, text: string, evidence: DocumentEvidence, foldsMarks: boolean): Edit {
+  const { pieces, start, end, context, rivalry } = run;
+  const findings = findGaps({ text, pieces, end, context }, evidence);
+  const isTie = rivalry.lead < TIE && !rivalry.marksLess;
+  const contested: ReadonlySet<Reading> = isTie ? contestedPieces(rivalry) : new Set();
+  let replacement = '';
+  let confidence = confidenceOf(run);
+  const losses: EditLoss[] = [];
+  for (const piece of pieces) {
+    const at = replacement.length;
+    const finding = findings.get(piece);
+    if (piece.kind === 'split') continue;
+    if (piece.kind === 'swallowed') {
+      losses.push(swallowedLoss(at));
+      replacement += REPLACEMENT_CHARACTER;
+    } else if (finding) {
+      if (finding.filling) confidence = Math.min(confidence, finding.filling.share);
+      losses.push(gapLoss(at, piece, finding));
+      replacement += shown(finding.filling?.unit ?? NONE, foldsMarks);
+    } else if (contested.has(piece)) {
+      losses.push(contestedLoss(at, piece.unit));
+      replacement += REPLACEMENT_CHARACTER;
+    } else {
+      replacement += shown(piece.unit, foldsMarks);
+    }
+  }
+  const layers = [{ right: 'gbk', wrong: 'gbk' }];
+  return { kind: 'realign', start, end, replacement, layers, confidence, losses };
+}
+
+/** A character as the document writes it; a mark for one that isn't known. */
+function shown(unit: number, foldsMarks: boolean): string {
+  if (unit === NONE) return REPLACEMENT_CHARACTER;
+  const folds = foldsMarks && unit > FULL_WIDTH_OFFSET && isFoldableMark(unit);
+  return String.fromCharCode(folds ? unit - FULL_WIDTH_OFFSET : unit);
+}
+
+function hex(byte: number): string {
+  return byte === UNKNOWN ? '??' : byte.toString(16).padStart(2, '0');
+}
+
+function swallowedLoss(at: number): EditLoss {
+  const reason =
+    'a byte below 0x40 (a digit, a sign, a blank or a line end) was taken for a trail byte and is gone';
+  return { start: at, end: at + 1, reason, bytes: ['??'], candidates: [] };
+}
+
+function contestedLoss(at: number, unit: number): EditLoss {
+  const reason = 'the bytes can also be read with a dropped character here';
+  return { start: at, end: at + 1, reason, bytes: ['??', '??'], candidates: [String.fromCharCode(unit)] };
+}
+
+function gapLoss(at: number, piece: Reading, { candidates, evidence }: GapFinding): EditLoss {
+  const slot = piece.slot!;
+  return {
+    start: at,
+    end: at + 1,
+    reason: reasonOf(slot, piece),
+    bytes: [hex(slot.lead), hex(slot.trail)],
+    ...(evidence === undefined ? {} : { evidence }),
+    candidates: candidates.slice(0, MOST_CANDIDATES).map(({ unit }) => String.fromCharCode(unit)),
+  };
+}
+
+function reasonOf(slot: ByteSlot, { start, end }: Reading): string {
+  if (isCut(slot)) return 'the bytes were cut inside this character; its lead byte became ?';
+  if (slot.linked || start === end) return 'a byte of it went with a user-defined character that was dropped';
+  return 'its trail byte became ?';
+}
