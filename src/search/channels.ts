@@ -73,3 +73,23 @@ export function channelsOf(reversal: Reversal, { isAllowed }: ChannelChoice): It
   }
   return best.values();
 }
+
+/** The channels with at least the given log prior. */
+export function commonChannels(leastLogPrior: number): KnownChannel[] {
+  return [...channelsByWrong().values()].flat().filter(({ logPrior }) => logPrior >= leastLogPrior);
+}
+
+const letterTables = new Map<Encoding, Int32Array>();
+
+/** What each single byte is in an encoding; -1 where it is nothing. */
+export function letterTable(encoding: Encoding): Int32Array {
+  let table = letterTables.get(encoding);
+  if (!table) {
+    table = Int32Array.from({ length: 256 }, (_, byte) => {
+      const step = encoding.decodeAt(Uint8Array.of(byte), 0);
+      return step < 0 ? -1 : step >> 3;
+    });
+    letterTables.set(encoding, table);
+  }
+  return table;
+}

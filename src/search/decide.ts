@@ -35,21 +35,29 @@ const BARS = {
   /** The same, up to four characters. */
   sameScriptShort: 3,
   /** Latin letters for Latin letters: a few letters differ, and rare languages have rare ones. */
-  latin: 2,
+  latin: 2.2,
   /** The same, for each character: a rare language has its letter again and again. */
-  latinEach: 1.5,
+  latinEach: 0.3,
+  /** The same for each character beyond two of a kind: a language has its letter again and again, garble has several. */
+  latinRepeated: 1.5,
   /** What each unit of a log prior below `commonLogPrior` adds to that: there are many rare channels and many rare languages. */
-  latinRare: 0.4,
-  commonLogPrior: -7,
-  /** Nothing but dashes, quotes and signs becomes letters. */
-  typography: 12,
+  latinRare: 0.8,
+  commonLogPrior: -6.2,
 } as const;
 
 /** Up to so many characters a hypothesis counts as short. */
 const SHORT = 4;
 
 /** See {@link BARS}; infinite for what is no channel's doing. */
-export function threshold({ right, wrong, characters, before, after, logPrior }: Hypothesis): number {
+export function threshold({
+  right,
+  wrong,
+  characters,
+  distinct,
+  before,
+  after,
+  logPrior,
+}: Hypothesis): number {
   if (right === 'utf-8') return characters <= SHORT ? BARS.utf8Short : BARS.utf8;
   if (right === 'windows-1252' && wrong === 'iso-8859-1') return BARS.c1;
   if (!isWrittenIn(right, after)) return Number.POSITIVE_INFINITY;
@@ -59,9 +67,12 @@ export function threshold({ right, wrong, characters, before, after, logPrior }:
   const isLatin =
     2 * before.latin + 2 * before.typography >= before.total &&
     2 * after.latin + 2 * after.typography >= after.total;
-  if (isLatin && (before.typography === before.total || after.typography === after.total))
-    return BARS.typography;
-  if (isLatin) return BARS.latin + latinEach(logPrior) * characters;
+  // Dashes, quotes and signs alone are well-set text, whatever letters they might stand for.
+  if (before.typography === before.total && after.cyrillic === 0) return Number.POSITIVE_INFINITY;
+  if (isLatin) {
+    const repeated = Math.max(0, characters - 2 * distinct);
+    return BARS.latin + latinEach(logPrior) * characters + BARS.latinRepeated * repeated;
+  }
   const isSame =
     (2 * before.cjk > before.total && 2 * after.cjk > after.total) ||
     (2 * before.cyrillic > before.total && 2 * after.cyrillic > after.total);
@@ -85,7 +96,7 @@ const DOUBLE_BYTE: ReadonlySet<string> = new Set([
 ]);
 
 /** Score that the best reading must have over any other text, so that a toss-up stays as it is. */
-const RUNNER_UP_MARGIN = 0.4;
+const RUNNER_UP_MARGIN = 0.6;
 /** How many hypotheses are looked through for the best other text. */
 const RIVALS = 6;
 

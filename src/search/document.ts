@@ -7,6 +7,7 @@ import { looksHealthy } from './gate.ts';
 import { applyHypothesis, type Hypothesis, hypotheses } from './hypotheses.ts';
 import { lookAhead } from './layers.ts';
 import { type Line, type Stretch, splitLines, toLine } from './line.ts';
+import { isLookalike } from './lookalikes.ts';
 
 /** What a search knows and learns on its way through texts that belong together. */
 export interface SearchState {
@@ -77,7 +78,8 @@ function decideWindow(text: string, stretches: readonly Stretch[], state: Search
   const { evidence, settings } = state;
   const findings = new Map<Stretch, Findings>();
   for (const stretch of stretches) {
-    if (looksHealthy(text, stretch.start, stretch.end)) continue;
+    const { start, end } = stretch;
+    if (looksHealthy(text, start, end) && !isLookalike(text, start, end)) continue;
     const found = examine(text, stretch, state);
     if (!found) continue;
     evidence.addAll(found.support);

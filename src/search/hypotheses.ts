@@ -21,6 +21,8 @@ export interface Hypothesis {
   readonly score: number;
   /** Code units above U+007F that change. */
   readonly characters: number;
+  /** How many different ones there are among them. */
+  readonly distinct: number;
   /** What they are, and what becomes of them. */
   readonly before: Writing;
   readonly after: Writing;
@@ -94,11 +96,15 @@ function describe(
 ): Hypothesis {
   const before = { ...NO_WRITING };
   const after = { ...NO_WRITING };
+  const changed = new Set<number>();
   for (const { start, end } of ranges) {
     for (let k = start; k < end; k++) {
       if (isUnchanged(line, reading, k)) continue;
-      for (let i = line.offsets[reading.from[k]!]!; i < line.offsets[reading.to[k]!]!; i++)
-        count(before, line.text.charCodeAt(i));
+      for (let i = line.offsets[reading.from[k]!]!; i < line.offsets[reading.to[k]!]!; i++) {
+        const unit = line.text.charCodeAt(i);
+        count(before, unit);
+        if (unit > 0x7f) changed.add(unit);
+      }
       for (let i = reading.outputFrom[k]!; i < reading.outputFrom[k + 1]!; i++)
         count(after, reading.output[i]!);
     }
@@ -113,6 +119,7 @@ function describe(
     logPrior,
     score,
     characters: before.total,
+    distinct: changed.size,
     before,
     after,
     structural,

@@ -1,7 +1,7 @@
 import type { Encoding } from '../codec/encoding.ts';
 import { BOUNDARY, transition } from '../language/plausibility.ts';
 import { isCjk, isHalfWidthKana } from '../language/script.ts';
-import { type ChannelChoice, channelsOf, type KnownChannel } from './channels.ts';
+import { type ChannelChoice, channelsOf, type KnownChannel, letterTable } from './channels.ts';
 import { harmlessDip } from './gate.ts';
 import type { Line } from './line.ts';
 import { restoreNoBreakSpaces } from './no-break-space.ts';
@@ -72,21 +72,6 @@ function isCjkText(line: Line): boolean {
 
 /** Answer of {@link readLetters} where nothing above ASCII comes out. */
 const NO_TEXT = -1;
-
-const letterTables = new Map<Encoding, Int32Array>();
-
-/** What each single byte is in an encoding; -1 where it is nothing. */
-function letterTable(encoding: Encoding): Int32Array {
-  let table = letterTables.get(encoding);
-  if (!table) {
-    table = Int32Array.from({ length: 256 }, (_, byte) => {
-      const step = encoding.decodeAt(Uint8Array.of(byte), 0);
-      return step < 0 ? -1 : step >> 3;
-    });
-    letterTables.set(encoding, table);
-  }
-  return table;
-}
 
 /**
  * One single-byte encoding for another goes letter by letter: writes what each distinct character of the line
