@@ -59,9 +59,15 @@ function family(encoding: string): string {
   return FAMILIES.find(([pattern]) => pattern.test(encoding))?.[1] ?? encoding;
 }
 
+/** With `--coarse`: groups as the prototype of plausibility.md had them, to compare with its figures. */
+let coarse = false;
+
 /** Candidates of one group share thresholds: a channel, and the script that it makes. */
-function groupOf(right: string, wrong: string, candidate: Reading): string {
-  return `${family(right)} as ${family(wrong)} to ${scriptOf(candidate)}`;
+function groupOf(right: string, wrong: string, input: Reading, candidate: Reading): string {
+  const script = scriptOf(candidate);
+  if (!coarse) return `${family(right)} as ${family(wrong)} to ${script}`;
+  if (right === 'utf-8') return 'utf-8';
+  return script !== 'other' && script === scriptOf(input) ? `${script} to ${script}` : 'other';
 }
 
 function binOf(nonAscii: number): number {
@@ -89,7 +95,7 @@ function healthyGains(
       const best = new Map<string, { gain: number; input: string; output: string }>();
       reverser.each(input, candidate, new Set([input.hash]), (right, wrong, prior) => {
         const gain = candidate.rate(weights, context).score + prior - input.score;
-        const group = groupOf(right, wrong, candidate);
+        const group = groupOf(right, wrong, input, candidate);
         const known = best.get(group);
         if (known === undefined || gain > known.gain)
           best.set(group, { gain, input: text, output: gain > 0 ? candidate.text() : '' });
@@ -136,7 +142,7 @@ function outcomes(
     let winner = entry.input;
     // A truth that only a duplicate code leads to (cp932) is the codec's affair; here it is a candidate all the same.
     const [right, wrong] = entry.pair.split('>').map((name) => reverser.table(name).name) as [string, string];
-    const group = groupOf(right, wrong, truth);
+    const group = groupOf(right, wrong, input, truth);
     truth.score += channelPrior(right, wrong);
     reverser.each(input, candidate, new Set([input.hash, truth.hash]), (_right, _wrong, prior) => {
       candidate.rate(weights, context);
@@ -208,9 +214,11 @@ function main(): void {
       pairs: { type: 'boolean', default: false },
       examples: { type: 'string', default: '0' },
       'without-context': { type: 'boolean', default: false },
+      coarse: { type: 'boolean', default: false },
       brief: { type: 'boolean', default: false },
     },
   });
+  coarse = values.coarse;
   const [corpus = '', cache = '', calibrateCases = '', devCases = ''] = positionals;
   const { plausibility, context: contextSteps } = quantise(
     new Uint8Array(readFileSync(values.weights ?? WEIGHTS_FILE)),
@@ -286,6 +294,21 @@ function main(): void {
           ),
         ),
       );
+    }
+    for (const [name, share] of [
+      ['tenth', 0.1],
+      ['median', 0.5],
+    ] as const) {
+      for (const end of [0, 1, 2, 3, 4]) {
+        print(
+          `  gain, ${name}, n <= ${BIN_ENDS[end]}`,
+          CELLS.map((cell) => {
+            const gains = of(cell).filter(({ bin }) => bin === end);
+            gains.sort((a, b) => a.gain - b.gain);
+            return gains[Math.floor(gains.length * share)]?.gain ?? 0;
+          }),
+        );
+      }
     }
     if (values.pairs) {
       for (const pair of new Set(all.map(({ cell, pair: name }) => `${cell} ${name}`))) {

@@ -409,8 +409,8 @@ function main(): void {
     allowPositionals: true,
     options: {
       seed: { type: 'string', default: '1' },
-      examples: { type: 'string', default: '5000000' },
-      'context-examples': { type: 'string', default: '3000000' },
+      examples: { type: 'string', default: '6000000' },
+      'context-examples': { type: 'string', default: '3500000' },
       verify: { type: 'boolean', default: false },
       trial: { type: 'string' },
     },
@@ -431,12 +431,12 @@ function main(): void {
     return;
   }
   const seed = Number(values.seed);
-  const plausibility: StageRecord = { examples: Number(values.examples), rate: 0.1, margin: 3, keep: 65536 };
+  const plausibility: StageRecord = { examples: Number(values.examples), rate: 0.1, margin: 3, keep: 50000 };
   const context: StageRecord = {
     examples: Number(values['context-examples']),
     rate: 0.1,
     margin: 3,
-    keep: 20000,
+    keep: 13000,
   };
   const bytes = trainBoth(pools, seed, plausibility, context, log);
   if (values.trial !== undefined) {
