@@ -1,3 +1,4 @@
+import { isAsciiLetter } from '../language/script.ts';
 import type { Settings } from '../options.ts';
 import { channelKey } from './evidence.ts';
 import { applyHypothesis, type Hypothesis } from './hypotheses.ts';
@@ -16,73 +17,132 @@ export interface Decision {
 
 /**
  * What a hypothesis must score to be believed without other evidence. Calibrated on the calibration part of the
- * development corpus: each value lies above the best score of all healthy lines there in its group (28,000
- * lines), where that costs few repairs.
+ * development corpus (28,000 healthy lines in 48 languages) and on lists of stubborn healthy text: each value lies above
+ * what healthy text of its group reaches, where that costs few repairs. `Each` is for every character that changes.
  */
 const BARS = {
   /** Valid UTF-8 comes out: the structure is evidence of its own. */
   utf8: 1.5,
-  /** One or two characters of UTF-8. */
+  /** Up to four characters. */
   utf8Short: 2.3,
+  /** Up to four East Asian characters without a Latin letter on the line: a rare name can be valid UTF-8. */
+  utf8Name: 4.5,
+  /** Up to eight characters, and what comes out is of a script that few people write. */
+  utf8Rare: 9,
   /** Windows-1252 read as Latin-1 leaves C1 controls, which healthy text has not. */
   c1: 2,
   /** One script's letters for another's. */
   scripts: 2,
-  /** The same, up to four characters: a name may be anything. */
   scriptsShort: 2.5,
+  scriptsEach: 0.12,
   /** Letters of a script for others of that script. */
   sameScript: 2.5,
-  /** The same, up to four characters. */
   sameScriptShort: 3,
+  sameScriptPair: 4.6,
+  sameScriptEach: 0.25,
+  /** Single-byte text read as East Asian: it is rare, and what comes out can be anything. */
+  singleAsDouble: 4,
+  singleAsDoubleEach: 0.8,
+  /** Hardly anything but signs turns into text: ornaments are made of them. */
+  signs: 9,
+  signsEach: 0.8,
+  /** Half-width kana alone: tills and old terminals write it. */
+  halfWidthKana: 9,
   /** Latin letters for Latin letters: a few letters differ, and rare languages have rare ones. */
   latin: 2.2,
-  /** The same, for each character: a rare language has its letter again and again. */
   latinEach: 0.3,
-  /** The same for each character beyond two of a kind: a language has its letter again and again, garble has several. */
-  latinRepeated: 1.5,
-  /** What each unit of a log prior below `commonLogPrior` adds to that: there are many rare channels and many rare languages. */
-  latinRare: 0.8,
+  /** For each unit of a log prior below `commonLogPrior`: there are many rare channels and many rare languages. */
+  latinRareEach: 0.8,
   commonLogPrior: -6.2,
+  /** For each Latin character beyond two of a kind: a language has its letter again and again, garble has several. */
+  latinRepeated: 1.5,
 } as const;
 
 /** Up to so many characters a hypothesis counts as short. */
 const SHORT = 4;
+const FEW = 8;
+/** Share of signs in an ornament. */
+const MOSTLY = 0.7;
+/** From so many characters on, a row of consecutive bytes is a row of a code table. */
+const SHORTEST_ROW = 4;
 
 /** See {@link BARS}; infinite for what is no channel's doing. */
-export function threshold({
-  right,
-  wrong,
-  characters,
-  distinct,
-  before,
-  after,
-  logPrior,
-}: Hypothesis): number {
-  if (right === 'utf-8') return characters <= SHORT ? BARS.utf8Short : BARS.utf8;
+export function threshold(hypothesis: Hypothesis): number {
+  const { right, wrong, characters, before } = hypothesis;
+  if (isCodeTable(hypothesis)) return Number.POSITIVE_INFINITY;
+  if (right === 'utf-8') return utf8Bar(hypothesis);
   if (right === 'windows-1252' && wrong === 'iso-8859-1') return BARS.c1;
-  if (!isWrittenIn(right, after)) return Number.POSITIVE_INFINITY;
-  // East Asian encodings have Greek, Cyrillic and box drawing too, but what they make of single-byte text is mostly ideographs.
-  if (DOUBLE_BYTE.has(wrong) && !DOUBLE_BYTE.has(right) && 2 * before.cjk < before.total)
+  if (!isWrittenIn(right, hypothesis.after) || !isMadeOfWords(hypothesis) || isRepetition(hypothesis))
     return Number.POSITIVE_INFINITY;
-  const isLatin =
-    2 * before.latin + 2 * before.typography >= before.total &&
-    2 * after.latin + 2 * after.typography >= after.total;
-  // Dashes, quotes and signs alone are well-set text, whatever letters they might stand for.
-  if (before.typography === before.total && after.cyrillic === 0) return Number.POSITIVE_INFINITY;
-  if (isLatin) {
-    const repeated = Math.max(0, characters - 2 * distinct);
-    return BARS.latin + latinEach(logPrior) * characters + BARS.latinRepeated * repeated;
+  const bar = legacyBar(hypothesis);
+  if (before.signs + before.typography >= MOSTLY * before.total) {
+    return Math.max(bar, BARS.signs + BARS.signsEach * characters);
   }
-  const isSame =
-    (2 * before.cjk > before.total && 2 * after.cjk > after.total) ||
-    (2 * before.cyrillic > before.total && 2 * after.cyrillic > after.total);
-  if (isSame) return characters <= SHORT ? BARS.sameScriptShort : BARS.sameScript;
-  return characters <= SHORT ? BARS.scriptsShort : BARS.scripts;
+  if (before.halfWidthKana === before.total) return Math.max(bar, BARS.halfWidthKana);
+  return bar;
 }
 
-/** See {@link BARS}. */
-function latinEach(logPrior: number): number {
-  return BARS.latinEach + BARS.latinRare * Math.max(0, BARS.commonLogPrior - logPrior);
+function isCodeTable({ characters, consecutive }: Hypothesis): boolean {
+  return characters >= SHORTEST_ROW && 2 * consecutive >= characters;
+}
+
+/** A few characters again and again are no text: laughter, ornaments, a song. */
+function isRepetition({ characters, distinct, before }: Hypothesis): boolean {
+  return (
+    characters > SHORT && distinct <= SHORT && characters >= 2 * distinct && 2 * before.latin <= before.total
+  );
+}
+
+function utf8Bar({ wrong, characters, before, reading }: Hypothesis): number {
+  if (characters <= FEW && isLetterOfRareScript(reading.output)) return BARS.utf8Rare;
+  if (characters > SHORT) return BARS.utf8;
+  const isName = DOUBLE_BYTE.has(wrong) && before.cjk === characters && !reading.output.some(isAsciiLetter);
+  return isName ? BARS.utf8Name : BARS.utf8Short;
+}
+
+/** Syriac, Thaana, N'Ko, Samaritan, Mandaic: two-byte UTF-8 that Latin letters and signs make by accident. */
+function isLetterOfRareScript(output: Uint16Array): boolean {
+  return output.some((unit) => unit >= 0x700 && unit <= 0x8ff);
+}
+
+/**
+ * True if what changes stands in words: letters that stand alone are a list of letters. Other scripts than Latin and
+ * the East Asian ones must have two in a row somewhere.
+ */
+function isMadeOfWords({ characters, connected, adjacent, before, after }: Hypothesis): boolean {
+  // Dashes, quotes and signs alone are well-set text, whatever letters they might stand for.
+  if (before.typography === before.total && after.cyrillic === 0) return false;
+  if (2 * connected < characters - before.typography) return false;
+  const letters = after.cyrillic + after.greek + after.hebrew + after.arabic + after.thai;
+  const isIntoOtherScript = 2 * letters > after.total && before.cyrillic === 0 && before.cjk === 0;
+  return !isIntoOtherScript || 2 * adjacent >= characters;
+}
+
+function legacyBar({ right, wrong, characters, distinct, before, after, logPrior }: Hypothesis): number {
+  if (DOUBLE_BYTE.has(wrong) && !DOUBLE_BYTE.has(right)) {
+    // East Asian encodings have Greek, Cyrillic and box drawing too, but what they make of single-byte text is mostly ideographs.
+    if (2 * before.cjk < before.total) return Number.POSITIVE_INFINITY;
+    return BARS.singleAsDouble + BARS.singleAsDoubleEach * characters;
+  }
+  if (DOUBLE_BYTE.has(wrong) && 2 * before.cyrillic > before.total) {
+    return BARS.singleAsDouble + BARS.singleAsDoubleEach * characters;
+  }
+  const isLatin =
+    2 * (before.latin + before.typography) >= before.total &&
+    2 * (after.latin + after.typography) >= after.total;
+  if (isLatin) {
+    const repeated = Math.max(0, characters - 2 * distinct);
+    const rarity = Math.max(0, BARS.commonLogPrior - logPrior);
+    return (
+      BARS.latin + (BARS.latinEach + BARS.latinRareEach * rarity) * characters + BARS.latinRepeated * repeated
+    );
+  }
+  const isCjk = 2 * before.cjk > before.total && 2 * after.cjk > after.total;
+  if (isCjk && characters <= 2) return BARS.sameScriptPair;
+  if (isCjk || (2 * before.cyrillic > before.total && 2 * after.cyrillic > after.total)) {
+    return (characters <= SHORT ? BARS.sameScriptShort : BARS.sameScript) + BARS.sameScriptEach * characters;
+  }
+  return (characters <= SHORT ? BARS.scriptsShort : BARS.scripts) + BARS.scriptsEach * characters;
 }
 
 const DOUBLE_BYTE: ReadonlySet<string> = new Set([

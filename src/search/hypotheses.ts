@@ -1,14 +1,15 @@
 import type { Settings } from '../options.ts';
+import { type Change, describeChange } from './change.ts';
 import { type ChannelChoice, chooseChannels, type KnownChannel } from './channels.ts';
+import { type HintVerdict, hintedProspects, hintOf, type LanguageHint, weighHint } from './hints.ts';
 import { type Line, toLine } from './line.ts';
 import { type Reading, ReadingBuffer } from './reading.ts';
 import { layBytes, reverse } from './reversal.ts';
 import { type AtomRange, atomBonus, segment } from './segment.ts';
 import { badPart, PRIOR_WEIGHT, type Prospect, survey } from './survey.ts';
-import { count, NO_WRITING, type Writing } from './writing.ts';
 
 /** One way in which a line may have been garbled. */
-export interface Hypothesis {
+export interface Hypothesis extends Change {
   readonly right: string;
   readonly wrong: string;
   readonly reading: Reading;
@@ -19,17 +20,12 @@ export interface Hypothesis {
   readonly logPrior: number;
   /** `gain` and the weighted prior: what hypotheses are ranked by. */
   readonly score: number;
-  /** Code units above U+007F that change. */
-  readonly characters: number;
-  /** How many different ones there are among them. */
-  readonly distinct: number;
-  /** What they are, and what becomes of them. */
-  readonly before: Writing;
-  readonly after: Writing;
   /** See {@link Prospect}. */
   readonly structural: boolean;
   /** Set if what comes out is garbled still, and `score` counts the layers behind it. */
   readonly unfinished?: boolean;
+  /** What the caller's languages say; `gain` and `score` count it. */
+  readonly hint?: HintVerdict;
 }
 
 /** Prospects that are looked at closely. Code pages of one family make nearly the same of a line, so that the true one can come late. */
@@ -94,20 +90,9 @@ function describe(
   gain: number,
   structural: boolean,
 ): Hypothesis {
-  const before = { ...NO_WRITING };
-  const after = { ...NO_WRITING };
-  const changed = new Set<number>();
+  const atoms: number[] = [];
   for (const { start, end } of ranges) {
-    for (let k = start; k < end; k++) {
-      if (isUnchanged(line, reading, k)) continue;
-      for (let i = line.offsets[reading.from[k]!]!; i < line.offsets[reading.to[k]!]!; i++) {
-        const unit = line.text.charCodeAt(i);
-        count(before, unit);
-        if (unit > 0x7f) changed.add(unit);
-      }
-      for (let i = reading.outputFrom[k]!; i < reading.outputFrom[k + 1]!; i++)
-        count(after, reading.output[i]!);
-    }
+    for (let k = start; k < end; k++) if (!isUnchanged(line, reading, k)) atoms.push(k);
   }
   const score = gain + PRIOR_WEIGHT * logPrior;
   return {
@@ -118,10 +103,7 @@ function describe(
     gain,
     logPrior,
     score,
-    characters: before.total,
-    distinct: changed.size,
-    before,
-    after,
+    ...describeChange(line, reading, atoms),
     structural,
   };
 }

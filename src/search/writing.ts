@@ -23,6 +23,9 @@ export interface Writing {
   latin: number;
   /** Punctuation and signs that well-set text in any language has. */
   typography: number;
+  /** Other signs of the Latin-1 block, spacing accents and currency signs. */
+  signs: number;
+  halfWidthKana: number;
 }
 
 export const NO_WRITING: Readonly<Writing> = {
@@ -35,6 +38,8 @@ export const NO_WRITING: Readonly<Writing> = {
   thai: 0,
   latin: 0,
   typography: 0,
+  signs: 0,
+  halfWidthKana: 0,
 };
 
 const TYPOGRAPHY = new Set(
@@ -45,6 +50,7 @@ const TYPOGRAPHY = new Set(
 export function count(writing: Writing, unit: number): void {
   if (unit < 0x80) return;
   writing.total++;
+  if (isHalfWidthKana(unit)) writing.halfWidthKana++;
   if (isCjk(unit) || isHalfWidthKana(unit)) writing.cjk++;
   else if (isCyrillic(unit)) writing.cyrillic++;
   else if (isLatinLetter(unit) || isCombiningMark(unit)) writing.latin++;
@@ -53,13 +59,32 @@ export function count(writing: Writing, unit: number): void {
   else if (isArabic(unit)) writing.arabic++;
   else if (isThai(unit)) writing.thai++;
   else if (TYPOGRAPHY.has(unit)) writing.typography++;
+  else if (isSign(unit)) writing.signs++;
+}
+
+/** Signs of Latin-1, modifier letters that are spacing accents, currency signs. */
+function isSign(unit: number): boolean {
+  return (
+    (unit >= 0xa0 && unit <= 0xbf) ||
+    unit === 0xd7 ||
+    unit === 0xf7 ||
+    (unit >= 0x2b0 && unit <= 0x2ff) ||
+    (unit >= 0x20a0 && unit <= 0x20cf)
+  );
+}
+
+/** True for a code unit of the punctuation and signs that well-set text in any language has. */
+export function isTypography(unit: number): boolean {
+  return TYPOGRAPHY.has(unit);
 }
 
 function isCombiningMark(unit: number): boolean {
   return unit >= 0x300 && unit <= 0x36f;
 }
 
-const SCRIPT_OF_AREA: Readonly<Record<Area, Exclude<keyof Writing, 'total' | 'typography'>>> = {
+const SCRIPT_OF_AREA: Readonly<
+  Record<Area, 'latin' | 'cyrillic' | 'greek' | 'hebrew' | 'arabic' | 'thai' | 'cjk'>
+> = {
   western: 'latin',
   central: 'latin',
   turkish: 'latin',

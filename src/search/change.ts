@@ -1,0 +1,68 @@
+import { isLatinLetter } from '../language/script.ts';
+import type { Line } from './line.ts';
+import type { Reading } from './reading.ts';
+import { count, NO_WRITING, type Writing } from './writing.ts';
+
+/** What a hypothesis would change of a line, told by its outward marks. */
+export interface Change {
+  /** Code units above U+007F that change. */
+  readonly characters: number;
+  /** How many different ones there are among them. */
+  readonly distinct: number;
+  /** What they are, and what becomes of them. */
+  readonly before: Writing;
+  readonly after: Writing;
+  /** How many of them, quotes and dashes not counted, stand next to a letter or to another such one. */
+  readonly connected: number;
+  /** How many stand next to another one that changes. */
+  readonly adjacent: number;
+  /** How many follow, ASCII aside, the one whose bytes or whose code point is one less: a row of a code table. */
+  readonly consecutive: number;
+}
+
+/** @param atoms indexes of the reading's atoms that change, ascending */
+export function describeChange(line: Line, reading: Reading, atoms: readonly number[]): Change {
+  const before = { ...NO_WRITING };
+  const after = { ...NO_WRITING };
+  const units = new Set<number>();
+  const { text } = line;
+  const { packed } = reading.reversal;
+  let connected = 0;
+  let adjacent = 0;
+  let consecutive = 0;
+  let lastBytes = -1;
+  let lastCodePoint = -1;
+  let lastUnit = -2;
+  for (const k of atoms) {
+    for (let character = reading.from[k]!; character < reading.to[k]!; character++) {
+      const kind = line.kinds[character]!;
+      const bytes = packed[kind]!;
+      const codePoint = line.alphabet[kind]!;
+      if (codePoint <= 0x7f) continue;
+      if (bytes === lastBytes + 1 || codePoint === lastCodePoint + 1) consecutive++;
+      lastBytes = bytes;
+      lastCodePoint = codePoint;
+    }
+    for (let i = line.offsets[reading.from[k]!]!; i < line.offsets[reading.to[k]!]!; i++) {
+      const unit = text.charCodeAt(i);
+      count(before, unit);
+      if (unit <= 0x7f) continue;
+      units.add(unit);
+      if (isPartOfWord(text, i) && (isPartOfWord(text, i - 1) || isPartOfWord(text, i + 1))) connected++;
+      if (lastUnit === i - 1) adjacent += 2;
+      lastUnit = i;
+    }
+    for (let i = reading.outputFrom[k]!; i < reading.outputFrom[k + 1]!; i++)
+      count(after, reading.output[i]!);
+  }
+  return { characters: before.total, distinct: units.size, before, after, connected, adjacent, consecutive };
+}
+
+function isPartOfWord(text: string, at: number): boolean {
+  if (at < 0 || at >= text.length) return false;
+  const unit = text.charCodeAt(at);
+  if (unit <= 0x7f) return isLatinLetter(unit);
+  const writing = { ...NO_WRITING };
+  count(writing, unit);
+  return writing.typography === 0;
+}
