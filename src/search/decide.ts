@@ -1,6 +1,7 @@
 import { isAsciiLetter } from '../language/script.ts';
 import type { Settings } from '../options.ts';
 import { channelKey } from './evidence.ts';
+import { hintedBar } from './hints.ts';
 import { applyHypothesis, type Hypothesis } from './hypotheses.ts';
 import type { Line } from './line.ts';
 import { PRIOR_WEIGHT } from './survey.ts';
@@ -68,8 +69,13 @@ const SHORTEST_ROW = 4;
 
 /** See {@link BARS}; infinite for what is no channel's doing. */
 export function threshold(hypothesis: Hypothesis): number {
-  const { right, wrong, characters, before } = hypothesis;
   if (isCodeTable(hypothesis)) return Number.POSITIVE_INFINITY;
+  return hintedBar(ownBar(hypothesis), hypothesis);
+}
+
+/** The bar without a hint. */
+function ownBar(hypothesis: Hypothesis): number {
+  const { right, wrong, characters, before } = hypothesis;
   if (right === 'utf-8') return utf8Bar(hypothesis);
   if (right === 'windows-1252' && wrong === 'iso-8859-1') return BARS.c1;
   if (!isWrittenIn(right, hypothesis.after) || !isMadeOfWords(hypothesis) || isRepetition(hypothesis))

@@ -4,6 +4,7 @@ import { confidenceOf, type Decision, decide, isBeyondDoubt, supportOf, threshol
 import { toEdits } from './edits.ts';
 import { channelKey, type Evidence } from './evidence.ts';
 import { looksHealthy } from './gate.ts';
+import { hintOf, isForeign } from './hints.ts';
 import { applyHypothesis, type Hypothesis, hypotheses } from './hypotheses.ts';
 import { lookAhead } from './layers.ts';
 import { type Line, type Stretch, splitLines, toLine } from './line.ts';
@@ -76,10 +77,12 @@ interface Findings {
 
 function decideWindow(text: string, stretches: readonly Stretch[], state: SearchState): DecidedLine[] {
   const { evidence, settings } = state;
+  const hint = hintOf(settings);
   const findings = new Map<Stretch, Findings>();
   for (const stretch of stretches) {
     const { start, end } = stretch;
-    if (looksHealthy(text, start, end) && !isLookalike(text, start, end)) continue;
+    const needsNoLook = looksHealthy(text, start, end) && !isLookalike(text, start, end);
+    if (needsNoLook && !(hint && isForeign(hint, text, start, end))) continue;
     const found = examine(text, stretch, state);
     if (!found) continue;
     evidence.addAll(found.support);

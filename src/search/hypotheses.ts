@@ -41,18 +41,29 @@ const PART_SLACK = 3;
 export function hypotheses(line: Line, settings: Settings, proven?: ReadonlySet<string>): Hypothesis[] {
   const found: Hypothesis[] = [];
   const least = proven ? Number.NEGATIVE_INFINITY : 0;
-  for (const [rank, prospect] of prospectsOf(line, chooseChannels(settings, proven), least).entries()) {
+  const hint = hintOf(settings);
+  for (const [rank, prospect] of prospectsOf(line, chooseChannels(settings, proven), least, hint).entries()) {
     if (rank >= MOST_PROSPECTS && !prospect.structural) continue;
-    const hypothesis = examine(line, prospect, least);
+    const hypothesis = examine(line, prospect, least, hint);
     if (hypothesis) found.push(hypothesis);
   }
   found.sort((a, b) => b.score - a.score);
   const [best, ...others] = found;
   if (!best) return found;
-  return [chooseBytes(line, best), ...others];
+  return [chooseBytes(line, best, hint), ...others];
 }
 
-function prospectsOf(line: Line, choice: ChannelChoice, least: number): Prospect[] {
+function prospectsOf(
+  line: Line,
+  choice: ChannelChoice,
+  least: number,
+  hint: LanguageHint | undefined,
+): Prospect[] {
+  const prospects = surveyed(line, choice, least);
+  return hint ? [...hintedProspects(hint, line, choice), ...prospects] : prospects;
+}
+
+function surveyed(line: Line, choice: ChannelChoice, least: number): Prospect[] {
   const part = badPart(line);
   if (!part) return survey(line, choice, least);
   const prospects = survey(toLine(line.text.slice(part.start, part.end)), choice, least - PART_SLACK);
@@ -70,16 +81,30 @@ function examine(
   line: Line,
   { channel, reversal, structural }: Pick<Prospect, 'channel' | 'reversal' | 'structural'>,
   least: number,
+  hint?: LanguageHint,
 ): Hypothesis | undefined {
   if (!buffer.read(line, reversal, channel.right)) return undefined;
   const segmentation = segment(line, buffer, atomBonus(channel.right, channel.wrong));
   let { gain, ranges } = segmentation;
+  let verdict: HintVerdict | undefined;
+  if (hint) {
+    const whole = [{ start: 0, end: buffer.length }];
+    const ofWhole = weighHint(hint, line, buffer, whole, channel.right.name);
+    verdict = weighHint(hint, line, buffer, ranges, channel.right.name);
+    if (ranges.length === 0 || segmentation.wholeGain + ofWhole.gain > gain + verdict.gain) {
+      gain = segmentation.wholeGain;
+      ranges = whole;
+      verdict = ofWhole;
+    }
+    gain += verdict.gain;
+  }
   if (gain <= 0 || gain + PRIOR_WEIGHT * channel.logPrior <= least || ranges.length === 0) {
     if (!structural) return undefined;
     gain = segmentation.wholeGain;
     ranges = [{ start: 0, end: buffer.length }];
   }
-  return describe(line, channel, buffer.keep(channel.right, reversal), ranges, gain, structural);
+  const hypothesis = describe(line, channel, buffer.keep(channel.right, reversal), ranges, gain, structural);
+  return verdict ? { ...hypothesis, hint: verdict } : hypothesis;
 }
 
 function describe(
@@ -115,7 +140,7 @@ const MOST_CHOICES = 12;
  * Where a character stands for one of several byte sequences, takes the one that reads best. A decoder gives
  * one character for different bytes (396 in cp932), so the choice is one of each character.
  */
-function chooseBytes(line: Line, hypothesis: Hypothesis): Hypothesis {
+function chooseBytes(line: Line, hypothesis: Hypothesis, hint: LanguageHint | undefined): Hypothesis {
   const { reversal, right } = hypothesis.reading;
   const wrong = reversal.encodings.find(({ name }) => name === hypothesis.wrong)!;
   if (wrong.maxBytes === 1) return hypothesis;
@@ -138,6 +163,7 @@ function chooseBytes(line: Line, hypothesis: Hypothesis): Hypothesis {
           structural: hypothesis.structural,
         },
         Number.NEGATIVE_INFINITY,
+        hint,
       );
       if (!other || other.gain <= best.gain) continue;
       best = other;
