@@ -39,7 +39,12 @@ type ChannelFilter = (right: string, wrong: string) => boolean;
 export interface ChannelChoice {
   readonly isAllowed: ChannelFilter;
   readonly wrongs: readonly Encoding[];
+  /** Answers of {@link channelsOf}, by the names of the wrong encodings. */
+  readonly known: Map<string, readonly KnownChannel[]>;
 }
+
+/** Groups of encodings whose channels are remembered, at most; texts have a few hundred. */
+const MOST_KNOWN_GROUPS = 4096;
 
 const choices = new WeakMap<object, ChannelChoice>();
 const EVERY_CHANNEL = {};
@@ -53,25 +58,46 @@ export function chooseChannels({ encodings }: Settings, only?: ReadonlySet<strin
       (!encodings || (encodings.has(right) && encodings.has(wrong))) &&
       (!only || only.has(channelKey(right, wrong)));
     const wrongs = [...channelsByWrong()]
-      .filter(([, channels]) => channels.some(({ right, wrong }) => isAllowed(right.name, wrong.name)))
+      .filter(
+        ([{ name }, channels]) =>
+          (!only || mayBeWrong(only, name)) && channels.some(({ right }) => isAllowed(right.name, name)),
+      )
       .map(([wrong]) => wrong);
-    choice = { isAllowed, wrongs };
+    choice = { isAllowed, wrongs, known: new Map() };
     choices.set(source, choice);
   }
   return choice;
 }
 
+/** True if one of the keys may be that of a channel with this wrong encoding: few are proven, and there are many channels. */
+function mayBeWrong(keys: ReadonlySet<string>, wrong: string): boolean {
+  const end = channelKey('', wrong);
+  for (const key of keys) if (key.endsWith(end)) return true;
+  return false;
+}
+
 /** The channels that may have made a reversal's bytes: of those with one right encoding the likeliest only. */
-export function channelsOf(reversal: Reversal, { isAllowed }: ChannelChoice): Iterable<KnownChannel> {
-  const best = new Map<Encoding, KnownChannel>();
-  for (const wrong of reversal.encodings) {
-    for (const channel of channelsByWrong().get(wrong) ?? []) {
-      if (!isAllowed(channel.right.name, wrong.name)) continue;
-      const known = best.get(channel.right);
-      if (!known || channel.logPrior > known.logPrior) best.set(channel.right, channel);
+export function channelsOf(
+  { encodings }: Pick<Reversal, 'encodings'>,
+  { isAllowed, known }: ChannelChoice,
+): readonly KnownChannel[] {
+  let key = '';
+  for (const { name } of encodings) key += `${name} `;
+  let channels = known.get(key);
+  if (!channels) {
+    const best = new Map<Encoding, KnownChannel>();
+    for (const wrong of encodings) {
+      for (const channel of channelsByWrong().get(wrong) ?? []) {
+        if (!isAllowed(channel.right.name, wrong.name)) continue;
+        const other = best.get(channel.right);
+        if (!other || channel.logPrior > other.logPrior) best.set(channel.right, channel);
+      }
     }
+    channels = [...best.values()];
+    if (known.size >= MOST_KNOWN_GROUPS) known.clear();
+    known.set(key, channels);
   }
-  return best.values();
+  return channels;
 }
 
 /** The channels with at least the given log prior. */

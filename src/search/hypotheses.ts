@@ -4,7 +4,7 @@ import { type ChannelChoice, chooseChannels, type KnownChannel } from './channel
 import { type HintVerdict, hintedProspects, hintOf, type LanguageHint, weighHint } from './hints.ts';
 import { type Line, toLine } from './line.ts';
 import { type Reading, ReadingBuffer } from './reading.ts';
-import { layBytes, reverse } from './reversal.ts';
+import { Reversal, reverse } from './reversal.ts';
 import { type AtomRange, atomBonus, segment } from './segment.ts';
 import { badPart, PRIOR_WEIGHT, type Prospect, survey } from './survey.ts';
 
@@ -159,7 +159,7 @@ function chooseBytes(line: Line, hypothesis: Hypothesis, hint: LanguageHint | un
         line,
         {
           channel,
-          reversal: layBytes(line, [wrong], changed),
+          reversal: new Reversal(line, [wrong], changed),
           structural: hypothesis.structural,
         },
         Number.NEGATIVE_INFINITY,

@@ -28,7 +28,7 @@ export function restoreNoBreakSpaces(reversal: Reversal): Reversal | undefined {
     patched ??= bytes.slice();
     for (let i = lead + 1; i < at; i++) if (bytes[i] === SPACE) patched[i] = NO_BREAK_SPACE;
   }
-  return patched && { ...reversal, encodings, bytes: patched };
+  return patched && reversal.with(encodings, patched);
 }
 
 /** Length that a UTF-8 lead byte announces; 1 for every other byte. */

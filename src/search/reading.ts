@@ -30,6 +30,12 @@ function isText(codePoint: number): boolean {
 /** An atom longer than this many characters, once it fails, is not tried again from its second character: it keeps the work linear. */
 const MAX_RETRIED_CHARACTERS = 16;
 
+/** Looks at each atom as it is read. */
+export interface AtomWatcher {
+  /** False to stop reading. */
+  take(atoms: Pick<Reading, 'from' | 'to' | 'outputFrom' | 'output' | 'length'>, atom: number): boolean;
+}
+
 /** The room that readings are made in, one after the other: there are hundreds for a line and few are kept. */
 export class ReadingBuffer {
   length = 0;
@@ -53,9 +59,10 @@ export class ReadingBuffer {
     if (this.output.length < bytes + 2) this.output = new Uint16Array(2 * bytes + 2);
   }
 
-  /** Reads a reversal in `right`; false when no byte above 7F is text there. */
-  read(line: Line, reversal: Reversal, right: Encoding): boolean {
-    const { bytes, starts, characterAt } = reversal;
+  /** Reads a reversal in `right`; false when no byte above 7F is text there, or when the watcher stops it. */
+  read(line: Line, reversal: Reversal, right: Encoding, watcher?: AtomWatcher): boolean {
+    const { bytes, starts, characterAt, has } = reversal;
+    const { kinds } = line;
     this.#reserve(line.length, bytes.length);
     const { from, to, outputFrom, output } = this;
     // Text that was read as East Asian turns U+FFFD into 锟斤拷, which holds nothing that could be restored.
@@ -81,7 +88,7 @@ export class ReadingBuffer {
         } else output[written++] = codePoint;
         const character = characterAt[at]!;
         if (character < 0) continue;
-        if (hasAll(line, reversal, atomStart, character)) {
+        if (hasAll(kinds, has, atomStart, character)) {
           from[length] = atomStart;
           to[length++] = character;
           outputFrom[length] = written;
@@ -90,6 +97,7 @@ export class ReadingBuffer {
             covered += character - atomStart;
           }
           atomWritten = written;
+          if (watcher && !watcher.take(this, length - 1)) return false;
         } else written = atomWritten;
         atomStart = character;
         continue;
@@ -120,8 +128,8 @@ export class ReadingBuffer {
   }
 }
 
-function hasAll(line: Line, reversal: Reversal, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) if (!reversal.has[line.kinds[i]!]) return false;
+function hasAll(kinds: Uint16Array, has: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (!has[kinds[i]!]) return false;
   return true;
 }
 

@@ -1,84 +1,126 @@
 import { type Encoding, UNENCODABLE } from '../codec/encoding.ts';
+import { LineBytes } from './byte-columns.ts';
 import type { Line } from './line.ts';
 
-/** The bytes behind a line, if it was read as one of `encodings`: they all give these same bytes. */
-export interface Reversal {
+/** The bytes of a line, one after the other. */
+interface Layout {
+  readonly bytes: Uint8Array;
+  readonly starts: Int32Array;
+  readonly characterAt: Int32Array;
+  readonly has: Uint8Array;
+}
+
+/**
+ * The bytes behind a line, if it was read as one of `encodings`: they all give these same bytes. The bytes are
+ * laid out when they are first asked for: most reversals are dropped for what their distinct characters become.
+ */
+export class Reversal {
   /** Wrong encodings under which the line has exactly these bytes. */
   readonly encodings: Encoding[];
-  readonly bytes: Uint8Array;
+  /** The bytes of each distinct character of the line, as one number each, or `UNENCODABLE`. */
+  readonly packed: readonly number[];
+  readonly #line: Line;
+  #layout: Layout | undefined;
+
+  constructor(line: Line, encodings: Encoding[], packed: readonly number[], layout?: Layout) {
+    this.#line = line;
+    this.encodings = encodings;
+    this.packed = packed;
+    this.#layout = layout;
+  }
+
+  get bytes(): Uint8Array {
+    return this.#laid().bytes;
+  }
+
   /**
    * `starts[i]` is the index of character `i`'s first byte; one entry more than there are characters.
    * A character that the encodings lack stands in `bytes` as one line feed, which ends every sequence.
    */
-  readonly starts: Int32Array;
+  get starts(): Int32Array {
+    return this.#laid().starts;
+  }
+
   /** `characterAt[b]` is the character that begins at byte `b`, or -1 inside a character; `bytes.length` is the end. */
-  readonly characterAt: Int32Array;
-  /** The bytes of each distinct character of the line, as one number each, or `UNENCODABLE`. */
-  readonly packed: readonly number[];
+  get characterAt(): Int32Array {
+    return this.#laid().characterAt;
+  }
+
   /** 1 for each distinct character of the line that the encodings have. */
-  readonly has: Uint8Array;
+  get has(): Uint8Array {
+    return this.#laid().has;
+  }
+
+  /** The same for other encodings, with as many other bytes. */
+  with(encodings: Encoding[], bytes: Uint8Array): Reversal {
+    return new Reversal(this.#line, encodings, this.packed, { ...this.#laid(), bytes });
+  }
+
+  #laid(): Layout {
+    this.#layout ??= layOut(this.#line, this.packed);
+    return this.#layout;
+  }
 }
 
 const SEPARATOR = 0x0a;
-const LAST_C1 = 0x9f;
 
 /**
  * Reverses a line under each encoding that has at least one of its non-ASCII characters, and puts the
  * encodings that agree together.
  */
 export function reverse(line: Line, encodings: readonly Encoding[]): Reversal[] {
-  const groups = new Map<string, Reversal>();
+  const reversals: Reversal[] = [];
   const add = (encoding: Encoding, packed: readonly number[]): void => {
-    const key = packed.join();
-    const group = groups.get(key);
-    if (group) group.encodings.push(encoding);
-    else groups.set(key, layBytes(line, [encoding], packed));
+    const same = reversals.find((reversal) => areEqual(reversal.packed, packed));
+    if (same) same.encodings.push(encoding);
+    else reversals.push(new Reversal(line, [encoding], packed));
   };
+  const bytes = new LineBytes(line.alphabet);
   for (const encoding of encodings) {
-    const packed: number[] = [];
-    let useful = false;
-    for (const codePoint of line.alphabet) {
-      // A C1 control counts only where the standard has it: lenient pages have it for every byte, and then anything goes.
-      const bytes = codePoint < 0x80 ? codePoint : encoding.encodeCodePoint(codePoint, codePoint > LAST_C1);
-      packed.push(bytes);
-      if (codePoint > 0x7f && bytes !== UNENCODABLE) useful = true;
-    }
-    if (!useful) continue;
+    const packed = bytes.standard(encoding);
+    if (!packed) continue;
     add(encoding, packed);
-    // Decoders that differ give one character for different bytes; one text comes from one decoder.
-    const others =
-      encoding.maxBytes > 1
-        ? line.alphabet.map((codePoint, kind) => encoding.otherBytes(codePoint)[0] ?? packed[kind]!)
-        : packed;
-    if (others.some((bytes, kind) => bytes !== packed[kind])) add(encoding, others);
+    const others = encoding.maxBytes > 1 ? bytes.other(encoding) : undefined;
+    if (others) add(encoding, others);
   }
-  return [...groups.values()];
+  return reversals;
 }
 
-/** The reversal of a line in which each distinct character stands for the given bytes. */
-export function layBytes(line: Line, encodings: Encoding[], packed: readonly number[]): Reversal {
-  const lengths = packed.map(byteLength);
+/** Two encodings mostly part at the first letters, so that this is cheaper than any key. */
+function areEqual(a: readonly number[], b: readonly number[]): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+function layOut(line: Line, packed: readonly number[]): Layout {
+  const { kinds, counts, length } = line;
   let total = 0;
-  for (let kind = 0; kind < packed.length; kind++) total += lengths[kind]! * line.counts[kind]!;
+  const has = new Uint8Array(packed.length);
+  for (let kind = 0; kind < packed.length; kind++) {
+    const value = packed[kind]!;
+    total += byteLength(value) * counts[kind]!;
+    if (value !== UNENCODABLE) has[kind] = 1;
+  }
   const bytes = new Uint8Array(total);
-  const starts = new Int32Array(line.length + 1);
+  const starts = new Int32Array(length + 1);
   const characterAt = new Int32Array(total + 1).fill(-1);
   let at = 0;
-  for (let i = 0; i < line.length; i++) {
-    const kind = line.kinds[i]!;
+  for (let i = 0; i < length; i++) {
+    const value = packed[kinds[i]!]!;
     starts[i] = at;
     characterAt[at] = i;
-    const value = packed[kind]!;
     if (value === UNENCODABLE) {
       bytes[at++] = SEPARATOR;
       continue;
     }
-    for (let rest = lengths[kind]! - 1; rest >= 0; rest--) bytes[at++] = (value / 256 ** rest) & 0xff;
+    if (value > 0xffffff) bytes[at++] = value >>> 24;
+    if (value > 0xffff) bytes[at++] = value >>> 16;
+    if (value > 0xff) bytes[at++] = value >>> 8;
+    bytes[at++] = value;
   }
-  starts[line.length] = at;
-  characterAt[at] = line.length;
-  const has = Uint8Array.from(packed, (value) => (value === UNENCODABLE ? 0 : 1));
-  return { encodings, bytes, starts, characterAt, packed, has };
+  starts[length] = at;
+  characterAt[at] = length;
+  return { bytes, starts, characterAt, has };
 }
 
 /** Length of a byte sequence in {@link Encoding.encodeCodePoint}'s form; a missing character takes one separator. */

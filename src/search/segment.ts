@@ -1,7 +1,7 @@
 import type { Encoding } from '../codec/encoding.ts';
 import { BOUNDARY, transition } from '../language/plausibility.ts';
 import type { Line } from './line.ts';
-import type { Reading } from './reading.ts';
+import type { AtomWatcher, Reading } from './reading.ts';
 
 /** What is needed of a reading. */
 export type Atoms = Pick<Reading, 'from' | 'to' | 'outputFrom' | 'output' | 'length'>;
@@ -173,39 +173,63 @@ export function segment(line: Line, reading: Atoms, bonus: number): Segmentation
 
 /**
  * A quick look at what a reading can win: the better of reversing every atom and of the best single stretch
- * of them (Kadane's maximum subarray), borders left out of account. It never calls a good reading bad.
- *
- * @param inputScores see {@link scoreInput}
- * @param bonus see {@link atomBonus}
+ * of them (Kadane's maximum subarray), borders left out of account. It never calls a good reading bad. Fed
+ * atom by atom while the bytes are read, so that a hopeless reading is dropped early.
  */
-export function promise(line: Line, reading: Atoms, inputScores: Float64Array, bonus: number): number {
-  const { text, offsets } = line;
-  const { from, to, outputFrom, output, length } = reading;
-  let whole = 0;
-  let stretch = 0;
-  let best = 0;
-  let last = BOUNDARY;
-  let at = 0;
-  for (let k = 0; k < length; k++) {
+export class Prospectus implements AtomWatcher {
+  readonly #line: Line;
+  readonly #inputScores: Float64Array;
+  #bonus = 0;
+  #whole = 0;
+  #stretch = 0;
+  #best = 0;
+  #last: number = BOUNDARY;
+  #at = 0;
+
+  /** @param inputScores see {@link scoreInput} */
+  constructor(line: Line, inputScores: Float64Array) {
+    this.#line = line;
+    this.#inputScores = inputScores;
+  }
+
+  /** @param bonus see {@link atomBonus} */
+  begin(bonus: number): void {
+    this.#bonus = bonus;
+    this.#whole = 0;
+    this.#stretch = 0;
+    this.#best = 0;
+    this.#last = BOUNDARY;
+    this.#at = 0;
+  }
+
+  /** Counts atom `k`; false when the reading is hopeless. */
+  take({ from, to, outputFrom, output }: Atoms, k: number): boolean {
+    const { text, offsets } = this.#line;
     const start = offsets[from[k]!]!;
     const end = offsets[to[k]!]!;
-    if (start > at) {
-      stretch = 0;
+    let last = this.#last;
+    if (start > this.#at) {
+      this.#stretch = 0;
       last = text.charCodeAt(start - 1);
     }
-    let gain = inputScores[start]! - inputScores[end]! + (text.charCodeAt(start) > 0x7f ? bonus : 0);
+    let gain =
+      this.#inputScores[start]! - this.#inputScores[end]! + (text.charCodeAt(start) > 0x7f ? this.#bonus : 0);
     for (let i = outputFrom[k]!; i < outputFrom[k + 1]!; i++) {
       const unit = output[i]!;
       gain += transition(last, unit);
       last = unit;
     }
-    whole += gain;
-    stretch = Math.max(0, stretch + gain);
-    if (stretch > best) best = stretch;
-    if (isHopeless(whole, best)) return best;
-    at = end;
+    this.#last = last;
+    this.#at = end;
+    this.#whole += gain;
+    this.#stretch = Math.max(0, this.#stretch + gain);
+    if (this.#stretch > this.#best) this.#best = this.#stretch;
+    return !isHopeless(this.#whole, this.#best);
   }
-  return Math.max(whole, best);
+
+  get gain(): number {
+    return Math.max(this.#whole, this.#best);
+  }
 }
 
 /** A reading that has lost so much, and nowhere won anything, is not looked at to its end. */
@@ -216,7 +240,7 @@ function isHopeless(whole: number, best: number): boolean {
   return whole < HOPELESS_LOSS && best < HOPEFUL_GAIN;
 }
 
-/** {@link promise} where each character becomes one: `letters[k]` is what kind `k` becomes, -1 for nothing. */
+/** {@link Prospectus} where each character becomes one: `letters[k]` is what kind `k` becomes, -1 for nothing. */
 export function promiseOfLetters(line: Line, letters: Int32Array, inputScores: Float64Array): number {
   const { offsets, kinds, alphabet } = line;
   let whole = 0;

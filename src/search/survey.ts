@@ -1,4 +1,4 @@
-import type { Encoding } from '../codec/encoding.ts';
+import { type Encoding, UNENCODABLE } from '../codec/encoding.ts';
 import { BOUNDARY, transition } from '../language/plausibility.ts';
 import { isCjk, isHalfWidthKana } from '../language/script.ts';
 import { type ChannelChoice, channelsOf, type KnownChannel, letterTable } from './channels.ts';
@@ -7,13 +7,13 @@ import type { Line } from './line.ts';
 import { restoreNoBreakSpaces } from './no-break-space.ts';
 import { ReadingBuffer } from './reading.ts';
 import { type Reversal, reverse } from './reversal.ts';
-import { atomBonus, promise, promiseOfLetters, scoreInput } from './segment.ts';
+import { atomBonus, Prospectus, promiseOfLetters, scoreInput } from './segment.ts';
 
 /** A channel that is worth a closer look at a line. */
 export interface Prospect {
   readonly channel: KnownChannel;
   readonly reversal: Reversal;
-  /** An upper estimate of the score, see `promise`. */
+  /** An upper estimate of the score, see `Prospectus`. */
   readonly score: number;
   /** All of the line's characters above U+007F come out as valid UTF-8: evidence however it reads. */
   readonly structural: boolean;
@@ -27,6 +27,8 @@ const buffer: ReadingBuffer = new ReadingBuffer();
 /** A quick look at every channel: those that may score more than `least`, best first. */
 export function survey(line: Line, choice: ChannelChoice, least: number): Prospect[] {
   const inputScores = scoreInput(line);
+  const prospectus = new Prospectus(line, inputScores);
+  const window = worstWindow(line, inputScores);
   const isMostlyCjk = isCjkText(line);
   const prospects: Prospect[] = [];
   const seen = new Map<number, number>();
@@ -34,20 +36,25 @@ export function survey(line: Line, choice: ChannelChoice, least: number): Prospe
   for (const reversal of reverse(line, choice.wrongs)) {
     for (const channel of channelsOf(reversal, choice)) {
       const { right, wrong, logPrior } = channel;
-      if (wrong.maxBytes > 1 && right.maxBytes === 1 && !isMostlyCjk) continue;
       let gain: number;
       let read = reversal;
       let structural = false;
+      if (right.maxBytes === 1) {
+        if (wrong.maxBytes > 1 && !isMostlyCjk) continue;
+        if (window && !winsWindow(line, reversal, right, window, inputScores)) continue;
+      }
       if (right.maxBytes === 1 && wrong.maxBytes === 1) {
-        const text = readLetters(line, reversal, right, letters);
+        const text = readLetters(reversal, right, letters);
         const known = seen.get(text);
         if (text === NO_TEXT || (known !== undefined && known >= logPrior)) continue;
         seen.set(text, logPrior);
         gain = promiseOfLetters(line, letters, inputScores);
       } else {
         if (right.name === 'utf-8') read = restoreNoBreakSpaces(reversal) ?? reversal;
-        if (!buffer.read(line, read, right)) continue;
-        gain = promise(line, buffer, inputScores, atomBonus(right, wrong));
+        prospectus.begin(atomBonus(right, wrong));
+        if (!buffer.read(line, read, right, right.name === 'utf-8' ? undefined : prospectus)) continue;
+        if (right.name === 'utf-8') for (let k = 0; k < buffer.length && prospectus.take(buffer, k); k++);
+        gain = prospectus.gain;
         structural = right.name === 'utf-8' && buffer.covered >= line.nonAscii;
       }
       const score = gain + PRIOR_WEIGHT * logPrior;
@@ -56,6 +63,68 @@ export function survey(line: Line, choice: ChannelChoice, least: number): Prospe
     }
   }
   return prospects.sort((a, b) => b.score - a.score);
+}
+
+/** Characters of a line, end-exclusive. */
+interface Window {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Characters that a single-byte channel must make better; a few words' worth are looked at only if it does. */
+const WINDOW_LENGTH = 8;
+/** A window that loses less than this says nothing against any channel. */
+const LEAST_WINDOW_LOSS = 1;
+
+/** The part of a line that reads worst; `undefined` if none reads badly, or the line is hardly longer. */
+function worstWindow(line: Line, inputScores: Float64Array): Window | undefined {
+  const { offsets, length } = line;
+  if (length < 2 * WINDOW_LENGTH) return undefined;
+  let lowest = -LEAST_WINDOW_LOSS;
+  let start = -1;
+  for (let i = 0; i + WINDOW_LENGTH <= length; i++) {
+    const score = inputScores[offsets[i + WINDOW_LENGTH]!]! - inputScores[offsets[i]!]!;
+    if (score < lowest) {
+      lowest = score;
+      start = i;
+    }
+  }
+  return start < 0 ? undefined : { start, end: start + WINDOW_LENGTH };
+}
+
+/** True if a single-byte encoding makes the window of a line better: what garbled it all garbled its worst part too. */
+function winsWindow(
+  line: Line,
+  { packed }: Reversal,
+  right: Encoding,
+  { start, end }: Window,
+  inputScores: Float64Array,
+): boolean {
+  const { kinds, alphabet, offsets } = line;
+  const table = letterTable(right);
+  let gain = 0;
+  let last = BOUNDARY;
+  for (let i = start > 0 ? start - 1 : 0; i < end; i++) {
+    const kind = kinds[i]!;
+    const bytes = packed[kind]!;
+    let won = inputScores[offsets[i]!]! - inputScores[offsets[i + 1]!]!;
+    let after = last;
+    for (let shift = bytes > 0xffff ? 24 : bytes > 0xff ? 8 : 0; shift >= 0; shift -= 8) {
+      const byte = (bytes >>> shift) & 0xff;
+      if (byte === 0 && shift > 0) continue;
+      const letter = bytes === UNENCODABLE ? -1 : table[byte]!;
+      if (letter < 0) {
+        won = 0;
+        after = alphabet[kind]! & 0xffff;
+        break;
+      }
+      won += transition(after, letter);
+      after = letter;
+    }
+    last = after;
+    if (i >= start) gain += won;
+  }
+  return gain > 0;
 }
 
 /**
@@ -78,19 +147,14 @@ const NO_TEXT = -1;
  * becomes, -1 for nothing, and answers a number that two readings share only if they are the same text
  * (two multiplicative hashes side by side).
  */
-function readLetters(
-  line: Line,
-  { bytes, starts, has }: Reversal,
-  right: Encoding,
-  letters: Int32Array,
-): number {
+function readLetters({ packed }: Reversal, right: Encoding, letters: Int32Array): number {
   const table = letterTable(right);
-  const firsts = line.firsts;
   let high = 0;
   let low = 0;
   let foreign = false;
   for (let kind = 0; kind < letters.length; kind++) {
-    const letter = has[kind] ? table[bytes[starts[firsts[kind]!]!]!]! : -1;
+    const bytes = packed[kind]!;
+    const letter = bytes === UNENCODABLE ? -1 : table[bytes > 0xff ? bytes >>> 8 : bytes]!;
     letters[kind] = letter;
     if (letter > 0x7f) foreign = true;
     high = (Math.imul(high, 31) + letter) | 0;
