@@ -233,7 +233,7 @@ export class Prospectus implements AtomWatcher {
 }
 
 /** A reading that has lost so much, and nowhere won anything, is not looked at to its end. */
-const HOPELESS_LOSS = -25;
+const HOPELESS_LOSS = -80;
 const HOPEFUL_GAIN = 3;
 
 function isHopeless(whole: number, best: number): boolean {
