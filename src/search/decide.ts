@@ -40,7 +40,9 @@ const BARS = {
   sameScript: 2.5,
   sameScriptShort: 3,
   sameScriptPair: 4.6,
-  sameScriptEach: 0.25,
+  sameScriptEach: 0.12,
+  /** Cyrillic capitals alone: acronyms turn into what looks like words. */
+  capitalsEach: 0.3,
   /** Single-byte text read as East Asian: it is rare, and what comes out can be anything. */
   singleAsDouble: 4,
   singleAsDoubleEach: 0.8,
@@ -81,7 +83,8 @@ function ownBar(hypothesis: Hypothesis): number {
   if (!isWrittenIn(right, hypothesis.after) || !isMadeOfWords(hypothesis) || isRepetition(hypothesis))
     return Number.POSITIVE_INFINITY;
   const bar = legacyBar(hypothesis);
-  if (before.signs + before.typography >= MOSTLY * before.total) {
+  const signs = before.signs + before.typography;
+  if (signs === before.total || (characters >= FEW && signs >= MOSTLY * before.total)) {
     return Math.max(bar, BARS.signs + BARS.signsEach * characters);
   }
   if (before.halfWidthKana === before.total) return Math.max(bar, BARS.halfWidthKana);
@@ -146,7 +149,8 @@ function legacyBar({ right, wrong, characters, distinct, before, after, logPrior
   const isCjk = 2 * before.cjk > before.total && 2 * after.cjk > after.total;
   if (isCjk && characters <= 2) return BARS.sameScriptPair;
   if (isCjk || (2 * before.cyrillic > before.total && 2 * after.cyrillic > after.total)) {
-    return (characters <= SHORT ? BARS.sameScriptShort : BARS.sameScript) + BARS.sameScriptEach * characters;
+    const each = before.cyrillicCapitals === before.total ? BARS.capitalsEach : BARS.sameScriptEach;
+    return (characters <= SHORT ? BARS.sameScriptShort : BARS.sameScript) + each * characters;
   }
   return (characters <= SHORT ? BARS.scriptsShort : BARS.scripts) + BARS.scriptsEach * characters;
 }

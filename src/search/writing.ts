@@ -15,6 +15,7 @@ export interface Writing {
   total: number;
   cjk: number;
   cyrillic: number;
+  cyrillicCapitals: number;
   greek: number;
   hebrew: number;
   arabic: number;
@@ -32,6 +33,7 @@ export const NO_WRITING: Readonly<Writing> = {
   total: 0,
   cjk: 0,
   cyrillic: 0,
+  cyrillicCapitals: 0,
   greek: 0,
   hebrew: 0,
   arabic: 0,
@@ -51,6 +53,7 @@ export function count(writing: Writing, unit: number): void {
   if (unit < 0x80) return;
   writing.total++;
   if (isHalfWidthKana(unit)) writing.halfWidthKana++;
+  if (unit >= 0x400 && unit <= 0x42f) writing.cyrillicCapitals++;
   if (isCjk(unit) || isHalfWidthKana(unit)) writing.cjk++;
   else if (isCyrillic(unit)) writing.cyrillic++;
   else if (isLatinLetter(unit) || isCombiningMark(unit)) writing.latin++;
