@@ -37,7 +37,7 @@ const FIT = {
   /** Signs that no alphabet has; a few stand in any text. */
   sign: -0.6,
   /** C1 controls, private use, U+FFFD. */
-  noText: -1.5,
+  noText: -4,
   /** Dashes, quotes and the like. */
   typography: 0,
 } as const;
@@ -130,7 +130,7 @@ export function isForeign(hint: LanguageHint, text: string, start: number, end: 
   return false;
 }
 
-/** Weighs a reading's atoms; what reads the same either way cancels out. */
+/** Weighs a reading's atoms; what reads the same either way says nothing of the channel. */
 export function weighHint(
   hint: LanguageHint,
   line: Line,
@@ -140,23 +140,35 @@ export function weighHint(
 ): HintVerdict {
   let before = 0;
   let after = 0;
+  let odd = 0;
   let fitting = 0;
   let telling = 0;
   let isWell = true;
   let foreignBefore = 0;
   for (const { start, end } of ranges) {
     for (let k = start; k < end; k++) {
-      for (let i = line.offsets[from[k]!]!; i < line.offsets[to[k]!]!; i++) {
-        const fit = hint.weightOf(line.text.charCodeAt(i));
-        before += fit;
-        if (fit < 0) isWell = false;
-        if (hint.isForeign(line.text.charCodeAt(i))) foreignBefore++;
+      const inputStart = line.offsets[from[k]!]!;
+      const inputEnd = line.offsets[to[k]!]!;
+      const first = line.text.charCodeAt(inputStart);
+      const outputStart = outputFrom[k]!;
+      const outputEnd = outputFrom[k + 1]!;
+      const isSame =
+        inputEnd === inputStart + 1 && outputEnd === outputStart + 1 && output[outputStart] === first;
+      for (let i = inputStart; i < inputEnd; i++) {
+        const unit = line.text.charCodeAt(i);
+        if (hint.isForeign(unit)) foreignBefore++;
+        if (isSame) continue;
+        const weight = hint.weightOf(unit);
+        before += weight;
+        if (weight < 0) isWell = false;
       }
-      for (let i = outputFrom[k]!; i < outputFrom[k + 1]!; i++) {
-        const fit = hint.weightOf(output[i]!);
-        after += fit;
-        if (fit !== 0) telling++;
-        if (fit > 0) fitting++;
+      for (let i = outputStart; i < outputEnd; i++) {
+        const weight = hint.weightOf(output[i]!);
+        if (weight !== 0) telling++;
+        if (weight > 0) fitting++;
+        if (isSame) continue;
+        if (weight < 0) odd += weight;
+        else after += weight;
       }
     }
   }
@@ -165,7 +177,7 @@ export function weighHint(
   const foreign = countForeign(hint, line.text) - foreignBefore;
   const isPartial = foreign > (1 - FITTING_SHARE) * (foreign + telling);
   const most = isPartial ? MOST_PARTIAL_GAIN : MOST_GAIN;
-  const letters = Math.max(MOST_LOSS, Math.min(most, after - before));
+  const letters = Math.max(MOST_LOSS, Math.min(most, after - before) + odd);
   const encoding = right === 'utf-8' ? 0 : hint.uses(right) ? USUAL_ENCODING : UNUSUAL_ENCODING;
   const verdict = !fits ? 'misfits' : isWell && before > 0 ? 'idle' : isPartial ? 'partly' : 'fits';
   return { gain: letters + encoding, verdict };
