@@ -93,11 +93,23 @@ export function channelsOf(
         if (!other || channel.logPrior > other.logPrior) best.set(channel.right, channel);
       }
     }
-    channels = [...best.values()];
+    channels = [...best.values()].sort((a, b) => Number(isLargerTwin(a)) - Number(isLargerTwin(b)));
     if (known.size >= MOST_KNOWN_GROUPS) known.clear();
     known.set(key, channels);
   }
   return channels;
+}
+
+/** Encodings that read the same text as a smaller one, and beyond it only what that leaves gaps for. */
+const SMALLER_TWIN: Readonly<Record<string, string>> = { gb18030: 'gbk', cp950: 'big5' };
+
+/** The encoding that reads the same wherever it reads anything; {@link channelsOf} has it first. */
+export function smallerTwin(encoding: Encoding): string | undefined {
+  return SMALLER_TWIN[encoding.name];
+}
+
+function isLargerTwin({ right }: KnownChannel): boolean {
+  return smallerTwin(right) !== undefined;
 }
 
 /** The channels with at least the given log prior. */

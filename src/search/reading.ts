@@ -43,6 +43,10 @@ export class ReadingBuffer {
   foreign = 0;
   /** Characters above U+007F, or parts of such, that the atoms cover. */
   covered = 0;
+  /** True if the atoms cover every character. */
+  complete = false;
+  /** True if the watcher stopped the reading. */
+  stopped = false;
   from: Int32Array = new Int32Array(0);
   to: Int32Array = new Int32Array(0);
   outputFrom: Int32Array = new Int32Array(1);
@@ -75,6 +79,8 @@ export class ReadingBuffer {
     let atomWritten = 0;
     let at = 0;
     outputFrom[0] = 0;
+    this.complete = true;
+    this.stopped = false;
     while (at < bytes.length) {
       const byte = bytes[at]!;
       const step = byte < 0x80 && written === atomWritten ? byte * 8 + 1 : right.decodeAt(bytes, at);
@@ -97,11 +103,19 @@ export class ReadingBuffer {
             covered += character - atomStart;
           }
           atomWritten = written;
-          if (watcher && !watcher.take(this, length - 1)) return false;
-        } else written = atomWritten;
+          if (watcher && !watcher.take(this, length - 1)) {
+            this.complete = false;
+            this.stopped = true;
+            return false;
+          }
+        } else {
+          written = atomWritten;
+          this.complete = false;
+        }
         atomStart = character;
         continue;
       }
+      this.complete = false;
       written = atomWritten;
       const failed = firstCharacterFrom(characterAt, step === INCOMPLETE ? bytes.length : at + 1);
       atomStart = failed - atomStart > MAX_RETRIED_CHARACTERS ? failed : atomStart + 1;

@@ -1,7 +1,7 @@
 import { type Encoding, UNENCODABLE } from '../codec/encoding.ts';
 import { BOUNDARY, transition } from '../language/plausibility.ts';
 import { isCjk, isHalfWidthKana } from '../language/script.ts';
-import { type ChannelChoice, channelsOf, type KnownChannel, letterTable } from './channels.ts';
+import { type ChannelChoice, channelsOf, type KnownChannel, letterTable, smallerTwin } from './channels.ts';
 import { harmlessDip } from './gate.ts';
 import type { Line } from './line.ts';
 import { restoreNoBreakSpaces } from './no-break-space.ts';
@@ -34,6 +34,7 @@ export function survey(line: Line, choice: ChannelChoice, least: number): Prospe
   const seen = new Map<number, number>();
   const letters = new Int32Array(line.alphabet.length);
   for (const reversal of reverse(line, choice.wrongs)) {
+    const settled = new Set<string>();
     for (const channel of channelsOf(reversal, choice)) {
       const { right, wrong, logPrior } = channel;
       let gain: number;
@@ -50,12 +51,21 @@ export function survey(line: Line, choice: ChannelChoice, least: number): Prospe
         seen.set(text, logPrior);
         gain = promiseOfLetters(line, letters, inputScores);
       } else {
-        if (right.name === 'utf-8') read = restoreNoBreakSpaces(reversal) ?? reversal;
+        const twin = smallerTwin(right);
+        if (twin !== undefined && settled.has(twin)) continue;
         prospectus.begin(atomBonus(right, wrong));
-        if (!buffer.read(line, read, right, right.name === 'utf-8' ? undefined : prospectus)) continue;
-        if (right.name === 'utf-8') for (let k = 0; k < buffer.length && prospectus.take(buffer, k); k++);
+        if (right.name === 'utf-8') {
+          read = restoreNoBreakSpaces(reversal) ?? reversal;
+          // Valid UTF-8 is evidence however it reads, so it is read to its end.
+          if (!buffer.read(line, read, right)) continue;
+          structural = buffer.covered >= line.nonAscii;
+          for (let k = 0; k < buffer.length && prospectus.take(buffer, k); ) k++;
+        } else {
+          const hasText = buffer.read(line, read, right, prospectus);
+          if (buffer.stopped || buffer.complete) settled.add(right.name);
+          if (!hasText) continue;
+        }
         gain = prospectus.gain;
-        structural = right.name === 'utf-8' && buffer.covered >= line.nonAscii;
       }
       const score = gain + PRIOR_WEIGHT * logPrior;
       if (structural || (gain > 0 && score > least))
@@ -71,25 +81,25 @@ interface Window {
   readonly end: number;
 }
 
-/** Characters that a single-byte channel must make better; a few words' worth are looked at only if it does. */
+/** Characters that a single-byte channel must make better, at most half of the line: the rest is looked at only if it does. */
 const WINDOW_LENGTH = 8;
 /** A window that loses less than this says nothing against any channel. */
 const LEAST_WINDOW_LOSS = 1;
 
-/** The part of a line that reads worst; `undefined` if none reads badly, or the line is hardly longer. */
+/** The part of a line that reads worst; `undefined` if none reads badly. */
 function worstWindow(line: Line, inputScores: Float64Array): Window | undefined {
   const { offsets, length } = line;
-  if (length < 2 * WINDOW_LENGTH) return undefined;
+  const width = Math.min(WINDOW_LENGTH, (length + 1) >> 1);
   let lowest = -LEAST_WINDOW_LOSS;
   let start = -1;
-  for (let i = 0; i + WINDOW_LENGTH <= length; i++) {
-    const score = inputScores[offsets[i + WINDOW_LENGTH]!]! - inputScores[offsets[i]!]!;
+  for (let i = 0; i + width <= length; i++) {
+    const score = inputScores[offsets[i + width]!]! - inputScores[offsets[i]!]!;
     if (score < lowest) {
       lowest = score;
       start = i;
     }
   }
-  return start < 0 ? undefined : { start, end: start + WINDOW_LENGTH };
+  return start < 0 ? undefined : { start, end: start + width };
 }
 
 /** True if a single-byte encoding makes the window of a line better: what garbled it all garbled its worst part too. */
