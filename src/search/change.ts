@@ -14,7 +14,7 @@ export interface Change {
   readonly after: Writing;
   /** How many of them, quotes and dashes not counted, stand next to a letter or to another such one. */
   readonly connected: number;
-  /** How many stand next to another one that changes. */
+  /** How many stand next to another code unit above U+007F that is no quote or dash. */
   readonly adjacent: number;
   /** How many follow, ASCII aside, the one whose bytes or whose code point is one less: a row of a code table. */
   readonly consecutive: number;
@@ -32,7 +32,6 @@ export function describeChange(line: Line, reading: Reading, atoms: readonly num
   let consecutive = 0;
   let lastBytes = -1;
   let lastCodePoint = -1;
-  let lastUnit = -2;
   for (const k of atoms) {
     for (let character = reading.from[k]!; character < reading.to[k]!; character++) {
       const kind = line.kinds[character]!;
@@ -49,8 +48,7 @@ export function describeChange(line: Line, reading: Reading, atoms: readonly num
       if (unit <= 0x7f) continue;
       units.add(unit);
       if (isPartOfWord(text, i) && (isPartOfWord(text, i - 1) || isPartOfWord(text, i + 1))) connected++;
-      if (lastUnit === i - 1) adjacent += 2;
-      lastUnit = i;
+      if (isForeign(text, i - 1) || isForeign(text, i + 1)) adjacent++;
     }
     for (let i = reading.outputFrom[k]!; i < reading.outputFrom[k + 1]!; i++)
       count(after, reading.output[i]!);
@@ -59,9 +57,13 @@ export function describeChange(line: Line, reading: Reading, atoms: readonly num
 }
 
 function isPartOfWord(text: string, at: number): boolean {
+  return isLatinLetter(text.charCodeAt(at)) || isForeign(text, at);
+}
+
+function isForeign(text: string, at: number): boolean {
   if (at < 0 || at >= text.length) return false;
   const unit = text.charCodeAt(at);
-  if (unit <= 0x7f) return isLatinLetter(unit);
+  if (unit <= 0x7f) return false;
   const writing = { ...NO_WRITING };
   count(writing, unit);
   return writing.typography === 0;

@@ -33,13 +33,13 @@ const BARS = {
   /** Windows-1252 read as Latin-1 leaves C1 controls, which healthy text has not. */
   c1: 2,
   /** One script's letters for another's. */
-  scripts: 2,
-  scriptsShort: 2.5,
+  scripts: 1.8,
+  scriptsShort: 2.2,
   scriptsEach: 0.12,
   /** Letters of a script for others of that script. */
-  sameScript: 2.5,
-  sameScriptShort: 3,
-  sameScriptPair: 4.6,
+  sameScript: 2,
+  sameScriptShort: 2.4,
+  sameScriptPair: 3.8,
   sameScriptEach: 0.12,
   /** Cyrillic capitals alone: acronyms turn into what looks like words. */
   capitalsEach: 0.3,
@@ -47,8 +47,8 @@ const BARS = {
   singleAsDouble: 4,
   singleAsDoubleEach: 0.8,
   /** Hardly anything but signs turns into text: ornaments are made of them. */
-  signs: 9,
-  signsEach: 0.8,
+  signs: 7,
+  signsEach: 0.4,
   /** Half-width kana alone: tills and old terminals write it. */
   halfWidthKana: 9,
   /** Latin letters for Latin letters: a few letters differ, and rare languages have rare ones. */
@@ -84,7 +84,10 @@ function ownBar(hypothesis: Hypothesis): number {
     return Number.POSITIVE_INFINITY;
   const bar = legacyBar(hypothesis);
   const signs = before.signs + before.typography;
-  if (signs === before.total || (characters >= FEW && signs >= MOSTLY * before.total)) {
+  if (
+    !isLatinForLatin(hypothesis) &&
+    (signs === before.total || (characters >= FEW && signs >= MOSTLY * before.total))
+  ) {
     return Math.max(bar, BARS.signs + BARS.signsEach * characters);
   }
   if (before.halfWidthKana === before.total) return Math.max(bar, BARS.halfWidthKana);
@@ -92,7 +95,7 @@ function ownBar(hypothesis: Hypothesis): number {
 }
 
 function isCodeTable({ characters, consecutive }: Hypothesis): boolean {
-  return characters >= SHORTEST_ROW && 2 * consecutive >= characters;
+  return characters >= SHORTEST_ROW && 3 * consecutive >= 2 * (characters - 1);
 }
 
 /** A few characters again and again are no text: laughter, ornaments, a song. */
@@ -118,16 +121,25 @@ function isLetterOfRareScript(output: Uint16Array): boolean {
  * True if what changes stands in words: letters that stand alone are a list of letters. Other scripts than Latin and
  * the East Asian ones must have two in a row somewhere.
  */
-function isMadeOfWords({ characters, connected, adjacent, before, after }: Hypothesis): boolean {
+function isMadeOfWords({ right, characters, connected, adjacent, before, after }: Hypothesis): boolean {
   // Dashes, quotes and signs alone are well-set text, whatever letters they might stand for.
   if (before.typography === before.total && after.cyrillic === 0) return false;
-  if (2 * connected < characters - before.typography) return false;
+  if (!DOUBLE_BYTE.has(right) && 2 * connected < characters - before.typography) return false;
   const letters = after.cyrillic + after.greek + after.hebrew + after.arabic + after.thai;
   const isIntoOtherScript = 2 * letters > after.total && before.cyrillic === 0 && before.cjk === 0;
   return !isIntoOtherScript || 2 * adjacent >= characters;
 }
 
-function legacyBar({ right, wrong, characters, distinct, before, after, logPrior }: Hypothesis): number {
+function isLatinForLatin({ right, before, after }: Hypothesis): boolean {
+  if (DOUBLE_BYTE.has(right)) return false;
+  return (
+    2 * (before.latin + before.typography + before.signs) >= before.total &&
+    2 * (after.latin + after.typography) >= after.total
+  );
+}
+
+function legacyBar(hypothesis: Hypothesis): number {
+  const { right, wrong, characters, distinct, before, after, logPrior } = hypothesis;
   if (DOUBLE_BYTE.has(wrong) && !DOUBLE_BYTE.has(right)) {
     // East Asian encodings have Greek, Cyrillic and box drawing too, but what they make of single-byte text is mostly ideographs.
     if (2 * before.cjk < before.total) return Number.POSITIVE_INFINITY;
@@ -136,10 +148,7 @@ function legacyBar({ right, wrong, characters, distinct, before, after, logPrior
   if (DOUBLE_BYTE.has(wrong) && 2 * before.cyrillic > before.total) {
     return BARS.singleAsDouble + BARS.singleAsDoubleEach * characters;
   }
-  const isLatin =
-    2 * (before.latin + before.typography) >= before.total &&
-    2 * (after.latin + after.typography) >= after.total;
-  if (isLatin) {
+  if (isLatinForLatin(hypothesis)) {
     const repeated = Math.max(0, characters - 2 * distinct);
     const rarity = Math.max(0, BARS.commonLogPrior - logPrior);
     return (

@@ -1,3 +1,4 @@
+import { contextPlausibility } from '../language/context.ts';
 import type { Settings } from '../options.ts';
 import { type Change, describeChange } from './change.ts';
 import { type ChannelChoice, chooseChannels, type KnownChannel } from './channels.ts';
@@ -40,7 +41,7 @@ const PART_SLACK = 3;
  */
 export function hypotheses(line: Line, settings: Settings, proven?: ReadonlySet<string>): Hypothesis[] {
   const found: Hypothesis[] = [];
-  const least = proven ? Number.NEGATIVE_INFINITY : 0;
+  const least = proven ? Number.NEGATIVE_INFINITY : -CONTEXT_SLACK;
   const hint = hintOf(settings);
   for (const [rank, prospect] of prospectsOf(line, chooseChannels(settings, proven), least, hint).entries()) {
     if (rank >= MOST_PROSPECTS && !prospect.structural) continue;
@@ -48,9 +49,27 @@ export function hypotheses(line: Line, settings: Settings, proven?: ReadonlySet<
     if (hypothesis) found.push(hypothesis);
   }
   found.sort((a, b) => b.score - a.score);
-  const [best, ...others] = found;
+  const best = found[0];
   if (!best) return found;
-  return [chooseBytes(line, best, hint), ...others];
+  found[0] = chooseBytes(line, best, hint);
+  return weighContext(line, found).filter(({ structural, score }) => structural || proven || score > 0);
+}
+
+/** What the context may add to a score, so that a hypothesis may lack it before the context is known. */
+const CONTEXT_SLACK = 4;
+/** Hypotheses whose context is looked at; it seldom moves one by more than a few places. */
+const MOST_IN_CONTEXT = 12;
+
+/** Adds what the letters' context says (language/context.ts), best first. */
+function weighContext(line: Line, found: readonly Hypothesis[]): Hypothesis[] {
+  const before = contextPlausibility(line.whole);
+  return found
+    .map((hypothesis, rank) => {
+      if (rank >= MOST_IN_CONTEXT) return hypothesis;
+      const gain = contextPlausibility(applyHypothesis(line, hypothesis)) - before;
+      return { ...hypothesis, gain: hypothesis.gain + gain, score: hypothesis.score + gain };
+    })
+    .sort((a, b) => b.score - a.score);
 }
 
 function prospectsOf(

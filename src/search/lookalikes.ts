@@ -1,3 +1,4 @@
+import { contextPlausibility } from '../language/context.ts';
 import { BOUNDARY, transition } from '../language/plausibility.ts';
 import { isLatinLetter } from '../language/script.ts';
 import { commonChannels, type KnownChannel, letterTable } from './channels.ts';
@@ -16,6 +17,9 @@ const LEAST_LOG_PRIOR = -7;
 const MOST_MISTAKEN = 96;
 /** Score from which on a line is worth a search; a little below what decide.ts asks for. */
 const LEAST_SCORE = 1.5;
+
+/** What the context of its letters (language/context.ts) may add. */
+const CONTEXT_SLACK = 4;
 
 let lookalikes: readonly Lookalike[] | undefined;
 
@@ -65,6 +69,11 @@ export function isLookalike(text: string, start: number, end: number): boolean {
       gain += transition(beforeMeant, meant) - transition(before, unit);
       if (!letters.has(after)) gain += transition(meant, after) - transition(unit, after);
     }
-    return mistaken > 0 && gain >= LEAST_SCORE;
+    if (mistaken === 0 || gain < LEAST_SCORE - CONTEXT_SLACK) return false;
+    const units = Array.from(text.slice(start, end), (unit) => letters.get(unit.charCodeAt(0)));
+    const meant = units
+      .map((unit, i) => (unit === undefined ? text[start + i]! : String.fromCharCode(unit)))
+      .join('');
+    return gain + contextPlausibility(meant) - contextPlausibility(text, start, end) >= LEAST_SCORE;
   });
 }
