@@ -9,6 +9,8 @@ export interface Change {
   readonly characters: number;
   /** How many different ones there are among them. */
   readonly distinct: number;
+  /** How many different code units above U+007F come out. */
+  readonly distinctAfter: number;
   /** What they are, and what becomes of them. */
   readonly before: Writing;
   readonly after: Writing;
@@ -25,6 +27,7 @@ export function describeChange(line: Line, reading: Reading, atoms: readonly num
   const before = { ...NO_WRITING };
   const after = { ...NO_WRITING };
   const units = new Set<number>();
+  const unitsAfter = new Set<number>();
   const { text } = line;
   const { packed } = reading.reversal;
   let connected = 0;
@@ -50,10 +53,22 @@ export function describeChange(line: Line, reading: Reading, atoms: readonly num
       if (isPartOfWord(text, i) && (isPartOfWord(text, i - 1) || isPartOfWord(text, i + 1))) connected++;
       if (isForeign(text, i - 1) || isForeign(text, i + 1)) adjacent++;
     }
-    for (let i = reading.outputFrom[k]!; i < reading.outputFrom[k + 1]!; i++)
-      count(after, reading.output[i]!);
+    for (let i = reading.outputFrom[k]!; i < reading.outputFrom[k + 1]!; i++) {
+      const unit = reading.output[i]!;
+      count(after, unit);
+      if (unit > 0x7f) unitsAfter.add(unit);
+    }
   }
-  return { characters: before.total, distinct: units.size, before, after, connected, adjacent, consecutive };
+  return {
+    characters: before.total,
+    distinct: units.size,
+    distinctAfter: unitsAfter.size,
+    before,
+    after,
+    connected,
+    adjacent,
+    consecutive,
+  };
 }
 
 function isPartOfWord(text: string, at: number): boolean {

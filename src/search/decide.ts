@@ -29,7 +29,9 @@ const BARS = {
   /** Up to four East Asian characters without a Latin letter on the line: a rare name can be valid UTF-8. */
   utf8Name: 4.5,
   /** Up to eight characters, and what comes out is of a script that few people write. */
-  utf8Rare: 9,
+  utf8Rare: 11,
+  /** A lead byte and a plain space, which is taken for the no-break space that A0 was. */
+  utf8Space: 4,
   /** Windows-1252 read as Latin-1 leaves C1 controls, which healthy text has not. */
   c1: 2,
   /** One script's letters for another's. */
@@ -42,13 +44,13 @@ const BARS = {
   sameScriptPair: 3.8,
   sameScriptEach: 0.12,
   /** Cyrillic capitals alone: acronyms turn into what looks like words. */
-  capitalsEach: 0.3,
+  capitalsEach: 0.55,
   /** Single-byte text read as East Asian: it is rare, and what comes out can be anything. */
   singleAsDouble: 4,
   singleAsDoubleEach: 0.8,
   /** Hardly anything but signs turns into text: ornaments are made of them. */
   signs: 7,
-  signsEach: 0.4,
+  signsEach: 0.8,
   /** Half-width kana alone: tills and old terminals write it. */
   halfWidthKana: 9,
   /** Latin letters for Latin letters: a few letters differ, and rare languages have rare ones. */
@@ -86,6 +88,7 @@ function ownBar(hypothesis: Hypothesis): number {
   const signs = before.signs + before.typography;
   if (
     !isLatinForLatin(hypothesis) &&
+    hypothesis.after.cyrillic === 0 &&
     (signs === before.total || (characters >= FEW && signs >= MOSTLY * before.total))
   ) {
     return Math.max(bar, BARS.signs + BARS.signsEach * characters);
@@ -99,15 +102,18 @@ function isCodeTable({ characters, consecutive }: Hypothesis): boolean {
 }
 
 /** A few characters again and again are no text: laughter, ornaments, a song. */
-function isRepetition({ characters, distinct, before }: Hypothesis): boolean {
-  return (
-    characters > SHORT && distinct <= SHORT && characters >= 2 * distinct && 2 * before.latin <= before.total
-  );
+function isRepetition(hypothesis: Hypothesis): boolean {
+  const { characters, distinctAfter } = hypothesis;
+  if (characters <= SHORT || isLatinForLatin(hypothesis)) return false;
+  // Lead bytes come again in healthy garble too: what counts is what comes out.
+  const distinct = Math.max(hypothesis.distinct, distinctAfter);
+  return (distinct <= SHORT && characters >= 2 * distinct) || (distinct <= FEW && characters >= 4 * distinct);
 }
 
 function utf8Bar({ wrong, characters, before, reading }: Hypothesis): number {
   if (characters <= FEW && isLetterOfRareScript(reading.output)) return BARS.utf8Rare;
   if (characters > SHORT) return BARS.utf8;
+  if (characters === 1 && !DOUBLE_BYTE.has(wrong)) return BARS.utf8Space;
   const isName = DOUBLE_BYTE.has(wrong) && before.cjk === characters && !reading.output.some(isAsciiLetter);
   return isName ? BARS.utf8Name : BARS.utf8Short;
 }

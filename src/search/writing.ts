@@ -24,7 +24,7 @@ export interface Writing {
   latin: number;
   /** Punctuation and signs that well-set text in any language has. */
   typography: number;
-  /** Other signs of the Latin-1 block, spacing accents and currency signs. */
+  /** Other signs: of the Latin-1 block, spacing accents, currency, arrows, mathematics. */
   signs: number;
   halfWidthKana: number;
 }
@@ -65,14 +65,15 @@ export function count(writing: Writing, unit: number): void {
   else if (isSign(unit)) writing.signs++;
 }
 
-/** Signs of Latin-1, modifier letters that are spacing accents, currency signs. */
+/** Signs of Latin-1, modifier letters that are spacing accents, currency signs, arrows, mathematical operators. */
 function isSign(unit: number): boolean {
   return (
     (unit >= 0xa0 && unit <= 0xbf) ||
     unit === 0xd7 ||
     unit === 0xf7 ||
     (unit >= 0x2b0 && unit <= 0x2ff) ||
-    (unit >= 0x20a0 && unit <= 0x20cf)
+    (unit >= 0x20a0 && unit <= 0x20cf) ||
+    (unit >= 0x2190 && unit <= 0x22ff)
   );
 }
 
