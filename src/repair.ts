@@ -3,10 +3,12 @@ import { Composition } from './composition.ts';
 import type { Edit } from './edit.ts';
 import { UnmojibakeError } from './errors.ts';
 import { checkText, describe, type Options, resolveOptions, type Settings } from './options.ts';
-import type { Candidate, Diagnosis, Explanation, Step } from './report.ts';
-import { diagnose, rankReadings } from './search/candidates.ts';
+import type { Candidate, Diagnosis, Explanation, Layer, Step } from './report.ts';
+import { rankReadings } from './search/candidates.ts';
+import { diagnoseHopeless, diagnoseLayers } from './search/diagnosis.ts';
 import { decodeEdits, newSearch } from './search/document.ts';
 import { Evidence } from './search/evidence.ts';
+import { looksHealthy } from './search/gate.ts';
 import { traceEdits } from './trace/traces.ts';
 
 /** A text that still changes after this many passes is not one that layers explain. */
@@ -40,7 +42,8 @@ export function explain(text: string, options?: Options): Explanation {
  */
 export function candidates(text: string, options?: Options): Candidate[] {
   checkText(text);
-  return rankReadings(text, resolveOptions(options));
+  const settings = resolveOptions(options);
+  return rank(text, settings, report(text, settings, undefined, NO_ALTERNATIVES));
 }
 
 /**
@@ -50,7 +53,15 @@ export function candidates(text: string, options?: Options): Candidate[] {
  */
 export function detect(text: string, options?: Options): Diagnosis {
   checkText(text);
-  return diagnose(text, resolveOptions(options));
+  const settings = resolveOptions(options);
+  const healthy: Diagnosis = { garbled: false, confidence: 1, layers: [], repairable: false };
+  if (isAscii(text)) return healthy;
+  return (
+    diagnoseLayers(text, settings) ??
+    (settings.traces ? diagnoseTraces(text) : undefined) ??
+    diagnoseHopeless(text) ??
+    healthy
+  );
 }
 
 /** Options checked once, and the evidence of one text after the other: what is proven in one lowers the bar in the next. */
@@ -148,11 +159,59 @@ function run(text: string, settings: Settings, evidence?: Evidence): Run {
   return { text: composition.text, steps: () => composition.steps() };
 }
 
-function report(text: string, settings: Settings, evidence?: Evidence): Explanation {
+/** The damage that travels with mojibake, if a text shows any. */
+function diagnoseTraces(text: string): Diagnosis | undefined {
+  const edits = traceEdits(text);
+  if (edits.length === 0) return undefined;
+  const reason = edits.some(({ kind }) => kind === 'realign')
+    ? 'bytes were lost, and what follows was paired one byte off'
+    : 'a converter left pinyin glosses behind its characters';
+  const confidence = Math.max(...edits.slice(0, MOST_RATED).map((edit) => edit.confidence));
+  return { garbled: true, confidence, layers: [], repairable: true, reason };
+}
+
+/** Edits whose confidence is looked at for a diagnosis. */
+const MOST_RATED = 100;
+
+/** The readings of a text, that of its report first. */
+function rank(
+  text: string,
+  settings: Settings,
+  { text: answer, confidence, steps }: Explanation,
+): Candidate[] {
+  const chains = new Map<string, { layers: readonly Layer[]; length: number }>();
+  for (const { layers, replacement } of steps) {
+    const key = JSON.stringify(layers);
+    const chain = chains.get(key) ?? { layers, length: 0 };
+    chain.length += replacement.length;
+    chains.set(key, chain);
+  }
+  const [main] = [...chains.values()].sort((a, b) => b.length - a.length);
+  return rankReadings(text, settings, { text: answer, layers: main?.layers ?? [], confidence });
+}
+
+/** Longer texts, in code units, are reported without alternatives. */
+const LONGEST_WITH_ALTERNATIVES = 4096;
+const NO_ALTERNATIVES = 0;
+const MOST_ALTERNATIVES = 3;
+
+/** Other readings of a text that changed or that reads badly. */
+function alternativesOf(text: string, settings: Settings, report: Explanation): Candidate[] {
+  if (text.length > LONGEST_WITH_ALTERNATIVES || (!report.changed && looksHealthy(text, 0, text.length)))
+    return [];
+  return rank(text, settings, report).slice(1, 1 + MOST_ALTERNATIVES);
+}
+
+function report(
+  text: string,
+  settings: Settings,
+  evidence?: Evidence,
+  alternatives: number = MOST_ALTERNATIVES,
+): Explanation {
   const result = run(text, settings, evidence);
   const steps = result.steps();
   const changed = result.text !== text;
-  return {
+  const explanation: Explanation = {
     text: result.text,
     changed,
     confidence: changed ? Math.min(...steps.map((step) => step.confidence)) : 1,
@@ -160,4 +219,6 @@ function report(text: string, settings: Settings, evidence?: Evidence): Explanat
     losses: steps.flatMap((step) => step.losses),
     alternatives: [],
   };
+  if (alternatives === NO_ALTERNATIVES) return explanation;
+  return { ...explanation, alternatives: alternativesOf(text, settings, explanation) };
 }

@@ -51,7 +51,7 @@ export interface Step {
 /** A reading of the whole text. */
 export interface Candidate {
   readonly text: string;
-  /** Empty for the input itself. */
+  /** Empty for the input itself, and where no layer was undone but traces were. */
   readonly layers: readonly Layer[];
   readonly confidence: number;
 }
@@ -75,4 +75,6 @@ export interface Diagnosis {
   readonly layers: readonly (readonly Layer[])[];
   /** True when something can be restored. */
   readonly repairable: boolean;
+  /** Why it is called garbled where no channel can be undone, in one sentence. */
+  readonly reason?: string;
 }

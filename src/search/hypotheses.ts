@@ -193,7 +193,10 @@ function chooseBytes(line: Line, hypothesis: Hypothesis, hint: LanguageHint | un
 }
 
 /** The whole line as a hypothesis reads it. */
-export function applyHypothesis(line: Line, { reading, ranges }: Hypothesis): string {
+export function applyHypothesis(
+  line: Line,
+  { reading, ranges }: Pick<Hypothesis, 'reading' | 'ranges'>,
+): string {
   let text = '';
   let at = 0;
   for (const { start, end } of ranges) {
