@@ -55,10 +55,20 @@ function canFollowShifted(unit: number): boolean {
   return unit === EURO || pairOfUnit(unit) !== NONE;
 }
 
+/** Behind the mark at most so many ASCII characters stand before one of two bytes, in all runs that were seen. */
+const LONGEST_ASCII = 3;
+
+function hasTwoByteCharacterSoon(text: string, from: number): boolean {
+  for (let at = from; at <= from + LONGEST_ASCII; at++) if (text.charCodeAt(at) > 0x7f) return true;
+  return false;
+}
+
 /** True if a run of shifted characters can begin with the code unit at `at`, as far as a glance tells. */
 export function isTrigger(text: string, at: number): boolean {
   if (text.charCodeAt(at) !== QUESTION_MARK) return false;
-  if (isFoldableMark(text.charCodeAt(at + 1)) && canFollowShifted(text.charCodeAt(at + 2))) return true;
+  if (isFoldableMark(text.charCodeAt(at + 1)) && canFollowShifted(text.charCodeAt(at + 2))) {
+    if (hasTwoByteCharacterSoon(text, at + 2)) return true;
+  }
   return brokenGlossAt(text, at) !== undefined;
 }
 

@@ -19,6 +19,9 @@ const DISCOUNT = 0.75;
  */
 const STOP_BEHIND_STOP = 0.04;
 
+/** Ids are below this: the alphabet of code units. */
+const ID_LIMIT = 0x10000;
+
 /** A document counts for as much as this many symbols of the prior; a short one still needs its classes. */
 const PRIOR_WEIGHT = 60;
 
@@ -89,10 +92,6 @@ function isStop(symbol: number): boolean {
     : symbol === 0x3001 || symbol === 0x3002;
 }
 
-function weightOf(unit: number): number {
-  return STEP_FACTOR ** frequencyStep(unit);
-}
-
 /** Sum of the weights of the symbols in each class. */
 let classWeights: Float64Array | undefined;
 
@@ -102,7 +101,7 @@ function weightsOfClasses(): Float64Array {
   for (let unit = 1; unit < 0x10000; unit++) {
     if (symbolOf(unit) === unit) {
       const index = classOf(unit);
-      weights[index] = weights[index]! + weightOf(unit);
+      weights[index] = weights[index]! + weightTable()[unit]!;
     }
   }
   classWeights = weights;
@@ -116,46 +115,61 @@ const GENERAL_WEIGHT = 0.4;
 const KIND_WEIGHT = 15;
 
 /**
- * Ideographs, digits, letters and rare symbols each count as one kind, every other symbol as a kind of its own:
- * which of them follow each other shows in a short document already.
+ * Ideographs, letters and rare symbols each count as one kind, every other symbol as a kind of its own: which of
+ * them follow each other shows in a short document already.
  */
-const IDEOGRAPH = 0x4e00;
-const LETTER = 0x61;
-const OTHER = 0xffff;
+const KIND_COUNT = 0x100;
+const IDEOGRAPH = 0x61;
+const LETTER = 0x62;
+const OTHER = 0x63;
 
 function kindOf(symbol: number): number {
   if (isHan(symbol)) return IDEOGRAPH;
-  if (symbol >= 0x61 && symbol <= 0x7a) return LETTER;
-  const common =
-    symbol < 0x80 || (symbol >= 0x2010 && symbol <= 0x2026) || (symbol >= 0x3000 && symbol <= 0x301f);
-  return common || symbol === 0xb7 ? symbol : OTHER;
+  if (symbol < 0x80) return symbol >= 0x61 && symbol <= 0x7a ? LETTER : symbol;
+  if (symbol >= 0x2010 && symbol <= 0x2026) return 0x80 + symbol - 0x2010;
+  if (symbol >= 0x3000 && symbol <= 0x301f) return 0xa0 + symbol - 0x3000;
+  return symbol === 0xb7 ? 0xc0 : OTHER;
 }
 
-function bump(counts: Map<number, number>, key: number): number {
-  const count = (counts.get(key) ?? 0) + 1;
-  counts.set(key, count);
-  return count;
+/** Of every symbol; made once. */
+let kinds: Uint8Array | undefined;
+let generalWeights: Float64Array | undefined;
+
+function kindTable(): Uint8Array {
+  kinds ??= Uint8Array.from({ length: 0x10000 }, (_, symbol) => kindOf(symbol));
+  return kinds;
+}
+
+/** Weight of every symbol within its class. */
+function weightTable(): Float64Array {
+  generalWeights ??= Float64Array.from(
+    { length: 0x10000 },
+    (_, symbol) => STEP_FACTOR ** frequencyStep(symbol),
+  );
+  return generalWeights;
 }
 
 export class DocumentEvidence {
-  /** Trigrams, bigrams and single symbols with their counts. */
-  readonly #triples = new Map<number, number>();
-  readonly #pairs = new Map<number, number>();
-  readonly #singles = new Map<number, number>();
-  /** How often a context is followed by anything, and by how many different symbols. */
-  readonly #afterPair = new Map<number, number>();
-  readonly #kindsAfterPair = new Map<number, number>();
-  readonly #after = new Map<number, number>();
-  readonly #kindsAfter = new Map<number, number>();
-  /** After how many different symbols a symbol stands. */
-  readonly #kindsBefore = new Map<number, number>();
-  readonly #kinds = new Map<number, number>();
-  readonly #kindPairs = new Map<number, number>();
-  #kindTotal = 0;
-  readonly #followers = new Map<number, number[]>();
-  /** Share of each class, divided by the weights of its symbols. */
-  readonly #classShares: Float64Array;
-  readonly #pairKinds: number;
+  /** Symbol → its number in the document, from 1 on; 0 for one that isn't in it. */
+  readonly #ids = new Uint16Array(0x10000);
+  readonly #symbols: number[] = [NO_SYMBOL];
+  /** By id: how often it stands there, how often before anything, and beside how many different symbols. */
+  readonly #counts: number[] = [0];
+  readonly #after: number[] = [0];
+  readonly #kindsAfter: number[] = [0];
+  readonly #kindsBefore: number[] = [0];
+  /** Two ids → number of the pair. */
+  readonly #pairIndex = new Map<number, number>();
+  /** By number of the pair. */
+  readonly #pairCounts: number[] = [];
+  readonly #afterPair: number[] = [];
+  readonly #kindsAfterPair: number[] = [];
+  /** Number of a pair and an id → count. */
+  readonly #tripleCounts = new Map<number, number>();
+  readonly #kindCounts = new Uint32Array(KIND_COUNT);
+  readonly #kindPairs = new Uint32Array(KIND_COUNT * KIND_COUNT);
+  #total = 0;
+  readonly #single: Float64Array;
 
   /**
    * @param symbols the document's symbols ({@link symbolOf}), {@link NO_SYMBOL} where something is left out,
@@ -163,118 +177,144 @@ export class DocumentEvidence {
    */
   constructor(symbols: Uint16Array) {
     const classCounts = new Float64Array(CLASS_COUNT);
-    let total = 0;
-    let a = NO_SYMBOL;
-    let b = NO_SYMBOL;
-    for (const c of symbols) {
-      if (c !== NO_SYMBOL) {
-        const index = classOf(c);
+    let a = 0;
+    let b = 0;
+    for (const symbol of symbols) {
+      const c = symbol === NO_SYMBOL ? 0 : this.#idOf(symbol);
+      if (c !== 0) {
+        const index = classOf(symbol);
         classCounts[index] = classCounts[index]! + 1;
-        total++;
         this.#count(a, b, c);
       }
       a = b;
       b = c;
     }
-    this.#pairKinds = this.#pairs.size;
-    const weights = weightsOfClasses();
-    let priorTotal = 0;
-    const priors = CLASS_NAMES.map((name) => PRIOR_SHARES[name] ?? OTHER_SHARE);
-    for (const share of priors) priorTotal += share;
-    this.#classShares = Float64Array.from(priors, (prior, index) => {
-      const share = (classCounts[index]! + (PRIOR_WEIGHT * prior) / priorTotal) / (total + PRIOR_WEIGHT);
-      return share / Math.max(1, weights[index]!);
-    });
+    this.#single = this.#singleProbabilities(classCounts);
+  }
+
+  #idOf(symbol: number): number {
+    let id = this.#ids[symbol]!;
+    if (id === 0) {
+      id = this.#symbols.length;
+      this.#ids[symbol] = id;
+      this.#symbols.push(symbol);
+      this.#counts.push(0);
+      this.#after.push(0);
+      this.#kindsAfter.push(0);
+      this.#kindsBefore.push(0);
+    }
+    return id;
   }
 
   #count(a: number, b: number, c: number): void {
-    bump(this.#singles, c);
-    bump(this.#kinds, kindOf(c));
-    this.#kindTotal++;
-    if (b === NO_SYMBOL) return;
-    bump(this.#kindPairs, kindOf(b) * 0x10000 + kindOf(c));
-    bump(this.#after, b);
-    if (bump(this.#pairs, b * 0x10000 + c) === 1) {
-      bump(this.#kindsAfter, b);
-      bump(this.#kindsBefore, c);
-      const followers = this.#followers.get(b);
-      if (followers) followers.push(c);
-      else this.#followers.set(b, [c]);
+    const kind = kindTable()[this.#symbols[c]!]!;
+    this.#counts[c]!++;
+    this.#kindCounts[kind]!++;
+    this.#total++;
+    if (b === 0) return;
+    const kindPair = kindTable()[this.#symbols[b]!]! * KIND_COUNT + kind;
+    this.#kindPairs[kindPair]!++;
+    this.#after[b]!++;
+    let pair = this.#pairIndex.get(b * ID_LIMIT + c);
+    if (pair === undefined) {
+      pair = this.#pairCounts.length;
+      this.#pairIndex.set(b * ID_LIMIT + c, pair);
+      this.#pairCounts.push(0);
+      this.#afterPair.push(0);
+      this.#kindsAfterPair.push(0);
+      this.#kindsAfter[b]!++;
+      this.#kindsBefore[c]!++;
     }
-    if (a === NO_SYMBOL) return;
-    const context = a * 0x10000 + b;
-    bump(this.#afterPair, context);
-    if (bump(this.#triples, context * 0x10000 + c) === 1) bump(this.#kindsAfterPair, context);
+    this.#pairCounts[pair]!++;
+    const context = a === 0 ? undefined : this.#pairIndex.get(a * ID_LIMIT + b);
+    if (context === undefined) return;
+    this.#afterPair[context]!++;
+    const key = context * ID_LIMIT + c;
+    const count = this.#tripleCounts.get(key) ?? 0;
+    if (count === 0) this.#kindsAfterPair[context]!++;
+    this.#tripleCounts.set(key, count + 1);
+  }
+
+  #singleProbabilities(classCounts: Float64Array): Float64Array {
+    const priors = CLASS_NAMES.map((name) => PRIOR_SHARES[name] ?? OTHER_SHARE);
+    const priorTotal = priors.reduce((sum, share) => sum + share, 0);
+    const weights = weightsOfClasses();
+    const shares = priors.map((prior, index) => {
+      const share = classCounts[index]! + (PRIOR_WEIGHT * prior) / priorTotal;
+      return share / (this.#total + PRIOR_WEIGHT) / Math.max(1, weights[index]!);
+    });
+    const pairs = this.#pairCounts.length;
+    const unseen = pairs === 0 ? 1 : (DISCOUNT * (this.#symbols.length - 1)) / pairs;
+    return Float64Array.from({ length: 0x10000 }, (_, symbol) => {
+      const prior = shares[classOf(symbol)]! * weightTable()[symbol]!;
+      if (pairs === 0) return prior;
+      const seen = Math.max(0, this.#kindsBefore[this.#ids[symbol]!]! - DISCOUNT);
+      return seen / pairs + Math.min(1, unseen) * prior;
+    });
   }
 
   /** Probability of a symbol wherever. */
   single(c: number): number {
-    const prior = this.#classShares[classOf(c)]! * weightOf(c);
-    if (this.#pairKinds === 0) return prior;
-    const kinds = this.#kindsBefore.get(c) ?? 0;
-    const discounted = Math.max(0, kinds - DISCOUNT);
-    return (discounted + DISCOUNT * this.#kindsBefore.size * prior) / this.#pairKinds;
+    return this.#single[c]!;
   }
 
   /** How much likelier than elsewhere the kind of `c` stands behind the kind of `b`. */
   #affinity(b: number, c: number): number {
-    const kindBefore = kindOf(b);
-    const kind = kindOf(c);
-    const share = ((this.#kinds.get(kind) ?? 0) + 1) / (this.#kindTotal + KIND_WEIGHT);
+    const kindBefore = kindTable()[b]!;
+    const kind = kindTable()[c]!;
+    const share = (this.#kindCounts[kind]! + 1) / (this.#total + KIND_WEIGHT);
     const expected = isStop(c) && isStop(b) ? STOP_BEHIND_STOP : 1;
-    const seen = this.#kindPairs.get(kindBefore * 0x10000 + kind) ?? 0;
-    const total = this.#kinds.get(kindBefore) ?? 0;
-    return (seen / share + KIND_WEIGHT * expected) / (total + KIND_WEIGHT);
+    const seen = this.#kindPairs[kindBefore * KIND_COUNT + kind]!;
+    return (seen / share + KIND_WEIGHT * expected) / (this.#kindCounts[kindBefore]! + KIND_WEIGHT);
   }
 
   /** Probability of a symbol behind another, without what the document shows of the two together. */
   #unseenPair(b: number, c: number): number {
-    if (b === NO_SYMBOL) return this.single(c);
-    const own = this.single(c) * this.#affinity(b, c);
+    if (b === NO_SYMBOL) return this.#single[c]!;
+    const own = this.#single[c]! * this.#affinity(b, c);
     return GENERAL_WEIGHT * pairShare(b, c) + (1 - GENERAL_WEIGHT * listedShare(b)) * own;
   }
 
   /** Probability of a symbol behind another. */
   pair(b: number, c: number): number {
     const lower = this.#unseenPair(b, c);
-    const total = b === NO_SYMBOL ? undefined : this.#after.get(b);
-    if (total === undefined) return lower;
-    const count = Math.max(0, (this.#pairs.get(b * 0x10000 + c) ?? 0) - DISCOUNT);
-    return (count + DISCOUNT * this.#kindsAfter.get(b)! * lower) / total;
+    const first = this.#ids[b]!;
+    const total = this.#after[first]!;
+    if (total === 0) return lower;
+    const count = Math.max(0, this.countOfPair(b, c) - DISCOUNT);
+    return (count + DISCOUNT * this.#kindsAfter[first]! * lower) / total;
   }
 
   /** Probability of a symbol behind two others. */
   triple(a: number, b: number, c: number): number {
     const lower = this.pair(b, c);
-    if (a === NO_SYMBOL || b === NO_SYMBOL) return lower;
-    const context = a * 0x10000 + b;
-    const total = this.#afterPair.get(context);
-    if (total === undefined) return lower;
-    const count = Math.max(0, (this.#triples.get(context * 0x10000 + c) ?? 0) - DISCOUNT);
-    return (count + DISCOUNT * this.#kindsAfterPair.get(context)! * lower) / total;
+    const context = this.#indexOfPair(a, b);
+    const total = context === undefined ? 0 : this.#afterPair[context]!;
+    if (total === 0) return lower;
+    const third = this.#ids[c]!;
+    const seen = third === 0 ? 0 : (this.#tripleCounts.get(context! * ID_LIMIT + third) ?? 0);
+    return (Math.max(0, seen - DISCOUNT) + DISCOUNT * this.#kindsAfterPair[context!]! * lower) / total;
+  }
+
+  #indexOfPair(b: number, c: number): number | undefined {
+    const first = this.#ids[b]!;
+    const second = this.#ids[c]!;
+    return first === 0 || second === 0 ? undefined : this.#pairIndex.get(first * ID_LIMIT + second);
   }
 
   /** How often two symbols stand together. */
   countOfPair(b: number, c: number): number {
-    return this.#pairs.get(b * 0x10000 + c) ?? 0;
-  }
-
-  countOfTriple(a: number, b: number, c: number): number {
-    return this.#triples.get((a * 0x10000 + b) * 0x10000 + c) ?? 0;
+    const index = this.#indexOfPair(b, c);
+    return index === undefined ? 0 : this.#pairCounts[index]!;
   }
 
   /** How often a symbol stands in the document. */
   count(c: number): number {
-    return this.#singles.get(c) ?? 0;
-  }
-
-  /** The different symbols that stand behind another. */
-  followers(b: number): readonly number[] {
-    return this.#followers.get(b) ?? [];
+    return this.#counts[this.#ids[c]!]!;
   }
 
   /** Every symbol of the document, each once. */
-  symbols(): Iterable<number> {
-    return this.#singles.keys();
+  symbols(): readonly number[] {
+    return this.#symbols.slice(1);
   }
 }

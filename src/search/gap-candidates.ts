@@ -3,6 +3,7 @@
  * document makes each. Nothing is chosen here.
  */
 import { type DocumentEvidence, symbolOf } from './document-evidence.ts';
+import { areaOfFirst } from './dropped-areas.ts';
 import {
   FIRST_LEAD,
   isDroppedPair,
@@ -12,10 +13,12 @@ import {
   pairOfUnit,
   unitOfPair,
 } from './gbk-pairs.ts';
-import { areaOfFirst, type ByteSlot, UNKNOWN } from './unknown-bytes.ts';
+import { type ByteSlot, UNKNOWN } from './unknown-bytes.ts';
 
 /** Sequences of candidates kept at each character. */
 const BEAM = 96;
+/** A sequence that is so much less likely (in nats) than the best is given up. */
+const GIVE_UP = 12;
 
 /**
  * Units of a date, each with the one that a number stands behind it after: in Chinese news and essays 191 of
@@ -79,8 +82,11 @@ export interface Candidate {
   readonly share: number;
 }
 
+/** A choice for the gaps so far. */
 interface Sequence {
-  readonly units: readonly number[];
+  readonly before: Sequence | undefined;
+  readonly unit: number;
+  /** The last two symbols. */
   readonly a: number;
   readonly b: number;
   readonly trail: number;
@@ -118,20 +124,13 @@ function balanceOf(unit: number, quoteOpen: boolean): number {
   return unit === OPENING_QUOTE && quoteOpen ? UNBALANCED_FACTOR : 1;
 }
 
-/** How much the surroundings favour a unit behind `previous`, beyond what the document says of the two. */
-function factorOf(
-  gap: Gap,
-  previous: number,
-  unit: number,
-  isLast: boolean,
-  surroundings: Surroundings,
-): number {
+/** How much the surroundings favour a unit, beyond what the document says of it and its neighbours. */
+function factorOf(gap: Gap, unit: number, isLast: boolean, surroundings: Surroundings): number {
   const { quoteOpen, swallowed, behindSwallowed } = surroundings;
   if (isCut(gap.slot)) return unit === FULL_STOP ? CUT_FULL_STOP_FACTOR : 1;
   const balance = balanceOf(unit, quoteOpen);
   if (!isLast || !swallowed) return balance;
-  const endsSentence = unit === FULL_STOP || (unit === CLOSING_QUOTE && previous === FULL_STOP);
-  if (endsSentence) return balance * SENTENCE_END_FACTOR;
+  if (unit === FULL_STOP) return balance * SENTENCE_END_FACTOR;
   return isDateUnitBefore(unit, behindSwallowed) ? DATE_FACTOR : balance;
 }
 
@@ -146,22 +145,27 @@ export function rankCandidates(
   evidence: DocumentEvidence,
   surroundings: Surroundings,
 ): Candidate[][] {
-  const [first, second] = surroundings.before;
-  let beam: Sequence[] = [{ units: [], a: first, b: second, trail: UNKNOWN, score: 0 }];
+  const [a, b] = surroundings.before;
+  let beam: Sequence[] = [{ before: undefined, unit: NONE, a, b, trail: UNKNOWN, score: 0 }];
   gaps.forEach((gap, index) => {
     const isLast = index === gaps.length - 1;
     const options = unitsFor(gap, evidence).map((unit) => ({
       unit,
       symbol: symbolOf(unit),
       pair: pairOfUnit(unit),
+      bonus: Math.log(factorOf(gap, unit, isLast, surroundings)),
+      endsQuotation: isLast && surroundings.swallowed && unit === CLOSING_QUOTE,
     }));
+    let best = Number.NEGATIVE_INFINITY;
     const next: Sequence[] = [];
-    for (const { units, a, b, trail, score } of beam) {
-      for (const { unit, symbol, pair } of options) {
-        if (gap.slot.linked && trail !== UNKNOWN && !isDroppedPair(trail, pair >> 8)) continue;
-        const factor = factorOf(gap, b, unit, isLast, surroundings);
-        const total = score + Math.log(evidence.triple(a, b, symbol) * factor);
-        next.push({ units: [...units, unit], a: b, b: symbol, trail: pair & 0xff, score: total });
+    for (const before of beam) {
+      for (const { unit, symbol, pair, bonus, endsQuotation } of options) {
+        if (gap.slot.linked && before.trail !== UNKNOWN && !isDroppedPair(before.trail, pair >> 8)) continue;
+        const own = bonus + (endsQuotation && before.b === FULL_STOP ? Math.log(SENTENCE_END_FACTOR) : 0);
+        const score = before.score + Math.log(evidence.triple(before.a, before.b, symbol)) + own;
+        if (score < best - GIVE_UP) continue;
+        best = Math.max(best, score);
+        next.push({ before, unit, a: before.b, b: symbol, trail: pair & 0xff, score });
       }
     }
     beam = next.sort((x, y) => y.score - x.score).slice(0, BEAM);
@@ -187,12 +191,15 @@ function sharesOf(
   const best = Math.max(...scores);
   const weights = Array.from({ length: gaps }, () => new Map<number, number>());
   let total = 0;
-  beam.forEach(({ units }, index) => {
+  beam.forEach((last, index) => {
     const weight = Math.exp(scores[index]! - best);
     total += weight;
-    units.forEach((unit, gap) => {
-      weights[gap]!.set(unit, (weights[gap]!.get(unit) ?? 0) + weight);
-    });
+    let sequence: Sequence | undefined = last;
+    for (let gap = gaps - 1; gap >= 0 && sequence; gap--) {
+      const byUnit = weights[gap]!;
+      byUnit.set(sequence.unit, (byUnit.get(sequence.unit) ?? 0) + weight);
+      sequence = sequence.before;
+    }
   });
   return weights.map((byUnit) =>
     Array.from(byUnit, ([unit, weight]) => ({ unit, share: weight / total })).sort(

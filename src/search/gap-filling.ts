@@ -43,13 +43,16 @@ export interface GapSetting {
   readonly context: Context;
 }
 
+/** Longer rows are looked at in parts. */
+const LONGEST_ROW = 8;
+
 /** The rows of neighbouring gaps, as index of the first and behind the last piece. */
 function rowsOfGaps(pieces: readonly Reading[]): [number, number][] {
   const rows: [number, number][] = [];
   pieces.forEach(({ kind }, index) => {
     if (kind !== 'gap') return;
     const last = rows.at(-1);
-    if (last && last[1] === index) last[1]++;
+    if (last && last[1] === index && index - last[0] < LONGEST_ROW) last[1]++;
     else rows.push([index, index + 1]);
   });
   return rows;
@@ -59,12 +62,13 @@ function rowsOfGaps(pieces: readonly Reading[]): [number, number][] {
 export function findGaps(setting: GapSetting, evidence: DocumentEvidence): Map<Reading, GapFinding> {
   const findings = new Map<Reading, GapFinding>();
   const { pieces } = setting;
+  const quotes = openQuotes(setting);
   for (const [from, to] of rowsOfGaps(pieces)) {
     const row = pieces.slice(from, to);
     const gaps = row.map(({ slot }, index): Gap => {
       return { slot: slot!, beforeDrop: pieces[from + index + 1]?.slot?.linked ?? false };
     });
-    const surroundings = surroundingsOf(setting, from, to);
+    const surroundings = surroundingsOf(setting, from, to, quotes[from]!);
     const ranked = rankCandidates(gaps, evidence, surroundings);
     const likeliest = ranked.map(([first]) => (first ? symbolOf(first.unit) : NO_SYMBOL));
     row.forEach((piece, index) => {
@@ -82,26 +86,37 @@ export function findGaps(setting: GapSetting, evidence: DocumentEvidence): Map<R
   return findings;
 }
 
-function surroundingsOf({ text, pieces, end, context }: GapSetting, from: number, to: number): Surroundings {
-  const before = [context.a, context.b];
-  let { quoteOpen } = context;
-  for (const { kind, unit } of pieces.slice(0, from)) {
-    if (kind === 'split') continue;
-    before.push(unit === NONE ? NO_SYMBOL : symbolOf(unit));
-    quoteOpen = quoteAfter(quoteOpen, unit);
-  }
+/** Whether a quotation is open in front of each piece. */
+function openQuotes({ pieces, context }: GapSetting): boolean[] {
+  let open = context.quoteOpen;
+  return pieces.map(({ kind, unit }) => {
+    const before = open;
+    if (kind !== 'split') open = quoteAfter(open, unit);
+    return before;
+  });
+}
+
+function symbolOfPiece({ unit }: Reading): number {
+  return unit === NONE ? NO_SYMBOL : symbolOf(unit);
+}
+
+function surroundingsOf(setting: GapSetting, from: number, to: number, quoteOpen: boolean): Surroundings {
+  const { text, pieces, end, context } = setting;
+  // A split holds no character; it only ever is the first piece.
+  const own = pieces.slice(Math.max(pieces[0]!.kind === 'split' ? 1 : 0, from - 2), from).map(symbolOfPiece);
+  const before = [context.a, context.b, ...own];
   const after: number[] = [];
-  for (const { unit } of pieces.slice(to)) {
-    if (unit === NONE) break;
-    after.push(symbolOf(unit));
+  for (let index = to; index < pieces.length && after.length < 2; index++) {
+    if (pieces[index]!.unit === NONE) break;
+    after.push(symbolOfPiece(pieces[index]!));
   }
   if (to + after.length === pieces.length) {
-    for (let at = end; at < Math.min(end + 2, text.length); at++) after.push(symbolOf(text.charCodeAt(at)));
+    for (let at = end; after.length < 2 && at < text.length; at++) after.push(symbolOf(text.charCodeAt(at)));
   }
   const swallowed = pieces[to]?.kind === 'swallowed';
   return {
     before: [before.at(-2)!, before.at(-1)!],
-    after: after.slice(0, 2),
+    after,
     swallowed,
     behindSwallowed: swallowed && end < text.length ? text.charCodeAt(end) : NONE,
     quoteOpen,

@@ -43,23 +43,28 @@ export class Beam {
     const waiting = this.#waiting.get(at);
     if (!waiting) return [];
     this.#waiting.delete(at);
-    waiting.sort((x, y) => y.score - x.score);
-    const least = Math.max(waiting[0]!.score, literalScore) - GIVE_UP;
-    const states = new Map<number, number>();
-    const kept: Hypothesis[] = [];
-    for (const hypothesis of waiting) {
-      if (hypothesis.score < least) break;
-      const state = ((hypothesis.pending + 1) * 0x10000 + hypothesis.a) * 0x10000 + hypothesis.b;
-      const index = states.get(state);
-      if (index !== undefined) {
-        kept[index] = withRival(kept[index]!, hypothesis);
-      } else if (kept.length < WIDTH) {
-        states.set(state, kept.length);
-        kept.push(hypothesis);
-      }
-    }
-    return kept;
+    return best(waiting, WIDTH, literalScore - GIVE_UP);
   }
+}
+
+/** The best readings, best first; those in the same state are merged. Reorders its argument. */
+export function best(hypotheses: Hypothesis[], width: number, leastScore: number): readonly Hypothesis[] {
+  hypotheses.sort((x, y) => y.score - x.score);
+  const least = Math.max((hypotheses[0]?.score ?? 0) - GIVE_UP, leastScore);
+  const states = new Map<number, number>();
+  const kept: Hypothesis[] = [];
+  for (const hypothesis of hypotheses) {
+    if (hypothesis.score < least) break;
+    const state = ((hypothesis.pending + 1) * 0x10000 + hypothesis.a) * 0x10000 + hypothesis.b;
+    const index = states.get(state);
+    if (index !== undefined) {
+      kept[index] = withRival(kept[index]!, hypothesis);
+    } else if (kept.length < width) {
+      states.set(state, kept.length);
+      kept.push(hypothesis);
+    }
+  }
+  return kept;
 }
 
 function withRival(better: Hypothesis, other: Hypothesis): Hypothesis {

@@ -14,16 +14,9 @@ import {
   isLoneLetter,
 } from './byte-edit-signs.ts';
 import { type DocumentEvidence, isFoldableMark, NO_SYMBOL, symbolOf } from './document-evidence.ts';
-import {
-  FIRST_LEAD,
-  FIRST_TRAIL,
-  isDroppedPair,
-  LAST_LEAD,
-  NONE,
-  pairOfUnit,
-  unitOfPair,
-} from './gbk-pairs.ts';
-import { Beam, GIVE_UP, type Hypothesis } from './realign-beam.ts';
+import { areaOfFirst, isSecondOf } from './dropped-areas.ts';
+import { FIRST_LEAD, FIRST_TRAIL, isDroppedPair, NONE, pairOfUnit, unitOfPair } from './gbk-pairs.ts';
+import { Beam, best, GIVE_UP, type Hypothesis } from './realign-beam.ts';
 import {
   type Context,
   isUnbalanced,
@@ -33,14 +26,7 @@ import {
   type Reading,
   type SearchResult,
 } from './realign-reading.ts';
-import {
-  areaOfFirst,
-  type ByteSlot,
-  countAreas,
-  isSecondOf,
-  UNKNOWN,
-  UnknownBytes,
-} from './unknown-bytes.ts';
+import { type ByteSlot, UNKNOWN, UnknownBytes, unitsWithTrail } from './unknown-bytes.ts';
 
 const QUESTION_MARK = 0x3f;
 const EURO = 0x20ac;
@@ -54,8 +40,10 @@ const DROPPED = 0x100;
 /** Dropped pairs that may follow one another. */
 const MOST_DROPS = 2;
 
-/** Readings, of the best, in which dropped pairs are tried. */
-const BEAM_FOR_DROPS = 6;
+/** Readings at each place, of the best, in which dropped pairs are tried. */
+const WIDTH_WITH_DROPS = 6;
+/** Readings at each place, of the best, in which a cut is tried. */
+const MOST_CUTS = 3;
 /** Characters of the document tried for a lost one, beside "unknown". */
 const DOCUMENT_CANDIDATES = 4;
 /** Characters tried for the one that was cut in two, of which only the trail byte is known. */
@@ -127,10 +115,7 @@ export class RealignLattice {
       if (hypotheses.length === 1 && hypotheses[0]!.pending === ALIGNED && at > start && this.#beam.isEmpty) {
         return { best: hypotheses[0]!.reading, end: at, asItStands, rivalry: hypotheses[0]!.rivalry };
       }
-      hypotheses.forEach((hypothesis, rank) => {
-        if (hypothesis.pending === ALIGNED) this.#expandAligned(hypothesis, at);
-        else this.#expandShifted(hypothesis, at, rank < BEAM_FOR_DROPS ? MOST_DROPS : 0);
-      });
+      this.#expand(hypotheses, at, literalScore - GIVE_UP);
       const symbol = symbolOf(this.#text.charCodeAt(at));
       asItStands.push(literalScore + Math.log(this.#evidence.triple(a, b, symbol)) - this.#oddity(at));
       [a, b] = [b, symbol];
@@ -139,30 +124,40 @@ export class RealignLattice {
 
   /** The best reading where the text ends, or is cut inside a character. */
   #bestEnd(hypotheses: readonly Hypothesis[], at: number): Pick<SearchResult, 'best' | 'rivalry'> {
-    let best: Hypothesis | undefined;
+    let winner: Hypothesis | undefined;
     for (const hypothesis of hypotheses) {
-      const ended =
-        hypothesis.pending === ALIGNED
-          ? hypothesis
-          : this.#gap(
-              hypothesis,
-              at,
-              at,
-              this.#slotOf(hypothesis, UNKNOWN),
-              this.#massOfLead(hypothesis),
-              COST.ending,
-            );
-      if (!best || ended.score > best.score) best = ended;
+      const ended = hypothesis.pending === ALIGNED ? hypothesis : this.#cutOff(hypothesis, at);
+      if (!winner || ended.score > winner.score) winner = ended;
     }
-    return { best: best?.reading, rivalry: best?.rivalry ?? NO_RIVAL };
+    return { best: winner?.reading, rivalry: winner?.rivalry ?? NO_RIVAL };
   }
 
-  #expandAligned(hypothesis: Hypothesis, at: number): void {
+  #cutOff(hypothesis: Hypothesis, at: number): Hypothesis {
+    const slot = this.#slotOf(hypothesis, UNKNOWN);
+    return this.#gap(hypothesis, at, at, slot, this.#massOfLead(hypothesis), ALIGNED, COST.ending);
+  }
+
+  #expand(hypotheses: readonly Hypothesis[], at: number, leastScore: number): void {
+    let cuts = 0;
+    for (const hypothesis of hypotheses) {
+      if (hypothesis.pending === ALIGNED) this.#expandAligned(hypothesis, at, cuts++ < MOST_CUTS);
+      else this.#expandShifted(hypothesis, at);
+    }
+    let shifted = hypotheses.filter(({ pending }) => pending !== ALIGNED).slice(0, WIDTH_WITH_DROPS);
+    for (let drops = 0; drops < MOST_DROPS && shifted.length > 0; drops++) {
+      const dropped: Hypothesis[] = [];
+      for (const hypothesis of shifted) this.#drop(hypothesis, at, dropped);
+      shifted = [...best(dropped, WIDTH_WITH_DROPS, leastScore)];
+      for (const hypothesis of shifted) this.#expandShifted(hypothesis, at);
+    }
+  }
+
+  #expandAligned(hypothesis: Hypothesis, at: number, withCut: boolean): void {
     const unit = this.#text.charCodeAt(at);
     this.#literal(hypothesis, at, glossEnd(this.#text, at + 1, unit) ?? at + 1, unit);
     if (unit !== QUESTION_MARK) return;
     const next = this.#text.charCodeAt(at + 1);
-    if (isFoldableMark(next)) this.#cutBefore(hypothesis, at, fullWidthTrail(next));
+    if (withCut && isFoldableMark(next)) this.#cutBefore(hypothesis, at, fullWidthTrail(next));
     this.#splitByGloss(hypothesis, at);
   }
 
@@ -181,14 +176,9 @@ export class RealignLattice {
   /** `?` is a lead byte on its own, the mark behind it the trail byte and the next lead byte. */
   #cutBefore(hypothesis: Hypothesis, at: number, pending: number): void {
     const slot = { lead: UNKNOWN, trail: FULL_WIDTH_LEAD, linked: false };
-    const readings: Hypothesis[] = [];
-    for (let lead = FIRST_LEAD; lead <= LAST_LEAD; lead++) {
-      const unit = unitOfPair(lead, FULL_WIDTH_LEAD);
-      if (unit === NONE) continue;
-      readings.push(this.#step(hypothesis, 'gap', at, at + 2, unit, slot, pending, COST.cut));
+    for (const unit of this.#likeliest(hypothesis, unitsWithTrail(FULL_WIDTH_LEAD), CUT_CANDIDATES)) {
+      this.#beam.push(at + 2, this.#step(hypothesis, 'gap', at, at + 2, unit, slot, pending, COST.cut));
     }
-    readings.sort((x, y) => y.score - x.score);
-    for (const reading of readings.slice(0, CUT_CANDIDATES)) this.#beam.push(at + 2, reading);
   }
 
   /** `?` is the second byte of a glossed pair whose first byte is the last one of the character before. */
@@ -220,7 +210,7 @@ export class RealignLattice {
     return end > 0 ? this.#text.charCodeAt(end - 1) : NONE;
   }
 
-  #expandShifted(hypothesis: Hypothesis, at: number, drops: number): void {
+  #expandShifted(hypothesis: Hypothesis, at: number): void {
     const unit = this.#text.charCodeAt(at);
     const end = at + 1;
     if (unit === QUESTION_MARK) this.#orphan(hypothesis, at);
@@ -238,7 +228,6 @@ export class RealignLattice {
       const behind = glossEnd(this.#text, end, unit) ?? end;
       if (pair !== NONE) this.#emit(hypothesis, at, behind, pair >> 8, pair & 0xff, 0);
     }
-    if (drops > 0) this.#drop(hypothesis, at, drops);
   }
 
   /** The pending byte and `trail` make a character; then `next` is pending. */
@@ -257,7 +246,7 @@ export class RealignLattice {
       this.#goOn(this.#step(hypothesis, 'gap', start, end, unit, slot, next, cost), end);
     }
     const mass = this.#unknown.ofTrailAfterDrop(hypothesis.pending - DROPPED, trail);
-    this.#goOn({ ...this.#gap(hypothesis, start, end, slot, mass, cost), pending: next }, end);
+    this.#goOn(this.#gap(hypothesis, start, end, slot, mass, next, cost), end);
   }
 
   /** Behind a restored character: what its trail byte hid, or the gloss that stands there. */
@@ -303,12 +292,9 @@ export class RealignLattice {
     }
     const end = at + 1;
     const slot = this.#slotOf(hypothesis, UNKNOWN);
-    const options = [this.#gap(hypothesis, at, end, slot, this.#massOfLead(hypothesis), 0)];
+    const options = [this.#gap(hypothesis, at, end, slot, this.#massOfLead(hypothesis), ALIGNED, 0)];
     if (slot.lead !== UNKNOWN) {
-      const known = this.#unknown
-        .withLead(slot.lead)
-        .filter((unit) => (pairOfUnit(unit) & 0xff) >= FIRST_LEAD);
-      for (const unit of this.#likeliest(hypothesis, known)) {
+      for (const unit of this.#likeliest(hypothesis, this.#unknown.endingInLead(slot.lead))) {
         options.push(this.#step(hypothesis, 'gap', at, end, unit, slot, ALIGNED, 0));
       }
     }
@@ -331,42 +317,39 @@ export class RealignLattice {
   }
 
   /** A pair was dropped here: its first byte ends the pending character, its second one is pending. */
-  #drop(hypothesis: Hypothesis, at: number, drops: number): void {
+  #drop(hypothesis: Hypothesis, at: number, into: Hypothesis[]): void {
     const slot = this.#slotOf(hypothesis, UNKNOWN);
-    const least = hypothesis.score - GIVE_UP;
-    if (slot.lead !== UNKNOWN) {
-      const known = this.#unknown
-        .withLead(slot.lead)
-        .filter((unit) => areaOfFirst(pairOfUnit(unit) & 0xff) >= 0);
-      for (const unit of this.#likeliest(hypothesis, known)) {
-        const dropFirst = pairOfUnit(unit) & 0xff;
-        const pending = DROPPED + areaOfFirst(dropFirst);
-        const option = {
-          ...this.#step(hypothesis, 'gap', at, at, unit, slot, pending, COST.drop),
-          dropFirst,
-        };
-        if (option.score > least) this.#expandShifted({ ...option, drops: option.drops + 1 }, at, drops - 1);
-      }
+    for (const unit of this.#likeliest(hypothesis, this.#unknown.beforeDrop(slot.lead))) {
+      const pending = DROPPED + areaOfFirst(pairOfUnit(unit) & 0xff);
+      into.push(this.#step(hypothesis, 'gap', at, at, unit, slot, pending, COST.drop));
     }
-    for (let area = 0; area < countAreas(); area++) {
-      const mass =
-        slot.lead === UNKNOWN
-          ? this.#unknown.betweenDrops(hypothesis.pending - DROPPED, area)
-          : this.#unknown.ofLeadBeforeDrop(slot.lead, area);
-      const gap = this.#gap(hypothesis, at, at, slot, mass, COST.unknownDrop);
-      const option = { ...gap, pending: DROPPED + area, drops: gap.drops + 1 };
-      if (option.score > least) this.#expandShifted(option, at, drops - 1);
+    const masses =
+      slot.lead === UNKNOWN
+        ? this.#unknown.betweenDrops(hypothesis.pending - DROPPED)
+        : this.#unknown.ofLeadBeforeDrop(slot.lead);
+    for (const { area, mass } of masses) {
+      into.push(this.#gap(hypothesis, at, at, slot, mass, DROPPED + area, COST.unknownDrop));
     }
   }
 
   /** The few likeliest of some characters in this place. */
-  #likeliest({ a, b }: Hypothesis, units: readonly number[]): readonly number[] {
+  #likeliest(
+    { a, b }: Hypothesis,
+    units: readonly number[],
+    most: number = DOCUMENT_CANDIDATES,
+  ): readonly number[] {
     if (units.length <= 1) return units;
-    return units
-      .map((unit) => ({ unit, probability: this.#evidence.triple(a, b, symbolOf(unit)) }))
-      .sort((x, y) => y.probability - x.probability)
-      .slice(0, DOCUMENT_CANDIDATES)
-      .map(({ unit }) => unit);
+    const probabilities = units.map((unit) => this.#evidence.triple(a, b, symbolOf(unit)));
+    const likeliest: number[] = [];
+    while (likeliest.length < Math.min(most, units.length)) {
+      let top = 0;
+      for (let index = 1; index < units.length; index++) {
+        if (probabilities[index]! > probabilities[top]!) top = index;
+      }
+      likeliest.push(units[top]!);
+      probabilities[top] = -1;
+    }
+    return likeliest;
   }
 
   #slotOf({ pending }: Hypothesis, trail: number): ByteSlot {
@@ -394,14 +377,23 @@ export class RealignLattice {
     pending: number,
     cost: number,
   ): Hypothesis {
+    const { reading: before, a, b, quoteOpen, rivalry } = hypothesis;
     const symbol = symbolOf(unit);
-    const { a, b, quoteOpen } = hypothesis;
     const probability = this.#evidence.triple(a, b, symbol);
     const score =
       hypothesis.score + Math.log(probability) - cost - (isUnbalanced(quoteOpen, unit) ? COST.quote : 0);
-    const reading: Reading = { before: hypothesis.reading, kind, start, end, unit, slot, score };
-    const open = quoteAfter(quoteOpen, unit);
-    return { ...hypothesis, reading, score, a: b, b: symbol, pending, dropFirst: UNKNOWN, quoteOpen: open };
+    const afterDrop = pending >= DROPPED;
+    return {
+      reading: { before, kind, start, end, unit, slot, score },
+      score,
+      a: b,
+      b: symbol,
+      pending,
+      dropFirst: afterDrop ? pairOfUnit(unit) & 0xff : UNKNOWN,
+      quoteOpen: quoteAfter(quoteOpen, unit),
+      drops: hypothesis.drops + (afterDrop ? 1 : 0),
+      rivalry,
+    };
   }
 
   /** A character of which nothing is chosen, with the probability of all that the bytes allow. */
@@ -411,18 +403,21 @@ export class RealignLattice {
     end: number,
     slot: ByteSlot,
     mass: number,
+    pending: number,
     cost: number,
   ): Hypothesis {
+    const { reading: before, quoteOpen, rivalry } = hypothesis;
     const score = hypothesis.score + Math.log(mass) - cost;
-    const reading: Reading = { before: hypothesis.reading, kind: 'gap', start, end, unit: NONE, slot, score };
     return {
-      ...hypothesis,
-      reading,
+      reading: { before, kind: 'gap', start, end, unit: NONE, slot, score },
       score,
       a: NO_SYMBOL,
       b: NO_SYMBOL,
-      pending: ALIGNED,
+      pending,
       dropFirst: UNKNOWN,
+      quoteOpen,
+      drops: hypothesis.drops + (pending >= DROPPED ? 1 : 0),
+      rivalry,
     };
   }
 }
