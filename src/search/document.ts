@@ -1,5 +1,6 @@
 import type { Edit } from '../edit.ts';
 import type { Settings } from '../options.ts';
+import { BarrenLines } from './barren.ts';
 import { confidenceOf, type Decision, decide, isBeyondDoubt, supportOf, threshold } from './decide.ts';
 import { toEdits } from './edits.ts';
 import { channelKey, type Evidence } from './evidence.ts';
@@ -14,18 +15,15 @@ import { isLookalike } from './lookalikes.ts';
 export interface SearchState {
   readonly settings: Settings;
   readonly evidence: Evidence;
-  /** Lines that were searched in vain, so that a line that comes again costs nothing. */
-  readonly barren: Set<string>;
+  /** Lines that were searched in vain. */
+  readonly barren: BarrenLines;
   /** Lines that came out of a layer and are known to have another one. */
   readonly unfinished: Set<string>;
 }
 
 export function newSearch(settings: Settings, evidence: Evidence): SearchState {
-  return { settings, evidence, barren: new Set(), unfinished: new Set() };
+  return { settings, evidence, barren: new BarrenLines(), unfinished: new Set() };
 }
-
-/** Lines remembered as barren, at most. */
-const MOST_BARREN = 10_000;
 
 /**
  * Lines of about so many code units are decided together: each counts as evidence for all of them, and what they
@@ -73,6 +71,8 @@ interface Findings {
   readonly found: readonly Hypothesis[];
   /** What the line says for each channel. */
   readonly support: ReadonlyMap<string, number>;
+  /** The keys of the only channels that were tried. */
+  readonly only: ReadonlySet<string> | undefined;
 }
 
 function decideWindow(text: string, stretches: readonly Stretch[], state: SearchState): DecidedLine[] {
@@ -92,7 +92,9 @@ function decideWindow(text: string, stretches: readonly Stretch[], state: Search
   for (const stretch of stretches) {
     const own = findings.get(stretch);
     const weightOf = (key: string): number => evidence.weight(key) - (own?.support.get(key) ?? 0);
-    const again = evidence.proven.size > 0 ? search(text, stretch, settings, evidence.proven) : undefined;
+    const { proven } = evidence;
+    // What was found with the same channels is not looked for twice.
+    const again = proven.size > 0 && own?.only !== proven ? search(text, stretch, state, proven) : undefined;
     const line = own?.line ?? again?.line;
     if (!line) continue;
     const found = [...(own?.found ?? []), ...(again?.found ?? [])];
@@ -105,21 +107,18 @@ function decideWindow(text: string, stretches: readonly Stretch[], state: Search
 }
 
 /** Searches a line: first with what is proven already, and if that leaves no doubt with nothing else. */
-function examine(
-  text: string,
-  stretch: Stretch,
-  { settings, evidence, barren }: SearchState,
-): Findings | undefined {
+function examine(text: string, stretch: Stretch, state: SearchState): Findings | undefined {
+  const { evidence, barren } = state;
   const key = text.slice(stretch.start, stretch.end);
   if (barren.has(key)) return undefined;
   const proven = evidence.proven;
   if (proven.size > 0) {
-    const found = search(text, stretch, settings, proven);
+    const found = search(text, stretch, state, proven);
     const best = found?.found[0];
     if (found && best && isBeyondDoubt(best)) return found;
   }
-  const found = search(text, stretch, settings);
-  if (!found && barren.size < MOST_BARREN) barren.add(key);
+  const found = search(text, stretch, state);
+  if (!found) barren.add(key);
   return found;
 }
 
@@ -129,7 +128,7 @@ const MOST_KEPT = 6;
 function search(
   text: string,
   { start, end }: Stretch,
-  settings: Settings,
+  { settings, barren }: SearchState,
   only?: ReadonlySet<string>,
 ): Findings | undefined {
   const line = toLine(text.slice(start, end));
@@ -137,7 +136,7 @@ function search(
   const possible = hypotheses(line, settings, only).filter(
     (hypothesis) => threshold(hypothesis) < Number.POSITIVE_INFINITY,
   );
-  const found = lookAhead(line, possible, settings).slice(0, MOST_KEPT);
+  const found = lookAhead(line, possible, settings, barren).slice(0, MOST_KEPT);
   if (found.length === 0) return undefined;
   const support = new Map<string, number>();
   for (const hypothesis of found) {
@@ -145,5 +144,5 @@ function search(
     const weight = supportOf(hypothesis, found[0]!);
     if (weight > (support.get(key) ?? 0)) support.set(key, weight);
   }
-  return { line, found, support };
+  return { line, found, support, only };
 }

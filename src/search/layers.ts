@@ -1,4 +1,5 @@
 import type { Settings } from '../options.ts';
+import type { BarrenLines } from './barren.ts';
 import { hasDip } from './gate.ts';
 import { applyHypothesis, type Hypothesis, hypotheses } from './hypotheses.ts';
 import { type Line, toLine } from './line.ts';
@@ -19,21 +20,27 @@ const LEAST_NEXT_GAIN = 3;
  * Scores hypotheses by where they lead: what a layer brings out may be garbled still, and read worse than
  * the input did, until the next layer is off. Only valid UTF-8 is looked behind: what was garbled twice went
  * through UTF-8 last, and where it did not, chance makes chains of anything. Best first.
+ *
+ * @param barren lines known to have no layer; healthy lines that are found here are added, since the next pass
+ * meets them again
  */
 export function lookAhead(
   line: Line,
   found: readonly Hypothesis[],
   settings: Settings,
+  barren: BarrenLines,
   depth: number = settings.maxLayers,
 ): Hypothesis[] {
   if (depth <= 1) return [...found];
   const scored = found.map((hypothesis) => {
     if (!hypothesis.structural) return hypothesis;
     const text = applyHypothesis(line, hypothesis);
-    if (!hasDip(text, 0, text.length, GARBLED_DIP)) return hypothesis;
+    if (barren.has(text) || !hasDip(text, 0, text.length, GARBLED_DIP)) return hypothesis;
     const next = toLine(text);
     if (next.nonAscii === 0) return hypothesis;
-    const best = lookAhead(next, hypotheses(next, settings).slice(0, MOST_BEHIND), settings, depth - 1)[0];
+    const layers = hypotheses(next, settings).slice(0, MOST_BEHIND);
+    if (layers.length === 0) barren.add(text);
+    const best = lookAhead(next, layers, settings, barren, depth - 1)[0];
     if (!best || best.score < LEAST_NEXT_GAIN) return hypothesis;
     return { ...hypothesis, score: hypothesis.score + best.score - LAYER_COST, unfinished: true };
   });

@@ -86,6 +86,9 @@ const WINDOW_LENGTH = 8;
 /** A window that loses less than this says nothing against any channel. */
 const LEAST_WINDOW_LOSS = 1;
 
+/** What a channel may lose there and still be looked at: the letter behind the window can make up for it. */
+const WINDOW_SLACK = 1;
+
 /** The part of a line that reads worst; `undefined` if none reads badly. */
 function worstWindow(line: Line, inputScores: Float64Array): Window | undefined {
   const { offsets, length } = line;
@@ -102,7 +105,7 @@ function worstWindow(line: Line, inputScores: Float64Array): Window | undefined 
   return start < 0 ? undefined : { start, end: start + width };
 }
 
-/** True if a single-byte encoding makes the window of a line better: what garbled it all garbled its worst part too. */
+/** True if a single-byte encoding may make the window of a line better: what garbled it all garbled its worst part too. */
 function winsWindow(
   line: Line,
   { packed }: Reversal,
@@ -134,7 +137,7 @@ function winsWindow(
     last = after;
     if (i >= start) gain += won;
   }
-  return gain > 0;
+  return gain > -WINDOW_SLACK;
 }
 
 /**
