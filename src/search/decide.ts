@@ -35,16 +35,19 @@ const BARS = {
   /** Windows-1252 read as Latin-1 leaves C1 controls, which healthy text has not. */
   c1: 2,
   /** One script's letters for another's. */
-  scripts: 1.8,
-  scriptsShort: 2.2,
-  scriptsEach: 0.12,
-  /** Letters of a script for others of that script. */
-  sameScript: 2,
-  sameScriptShort: 2.4,
-  sameScriptPair: 3.8,
-  sameScriptEach: 0.12,
+  scripts: 2.2,
+  scriptsShort: 2.4,
+  scriptsEach: 0.25,
+  /** East Asian text for other East Asian text. */
+  eastAsian: 2,
+  eastAsianShort: 2.5,
+  eastAsianPair: 3.8,
+  eastAsianEach: 0.12,
+  /** Cyrillic for Cyrillic: of 4,000 healthy lines two score more than 0, acronyms both. */
+  cyrillic: 0.8,
+  cyrillicEach: 0.1,
   /** Cyrillic capitals alone: acronyms turn into what looks like words. */
-  capitalsEach: 0.55,
+  capitalsEach: 0.62,
   /** Single-byte text read as East Asian: it is rare, and what comes out can be anything. */
   singleAsDouble: 4,
   singleAsDoubleEach: 0.8,
@@ -57,7 +60,7 @@ const BARS = {
   latin: 2.2,
   latinEach: 0.3,
   /** For each unit of a log prior below `commonLogPrior`: there are many rare channels and many rare languages. */
-  latinRareEach: 0.8,
+  latinRareEach: 1.4,
   commonLogPrior: -6.2,
   /** For each Latin character beyond two of a kind: a language has its letter again and again, garble has several. */
   latinRepeated: 1.5,
@@ -66,6 +69,8 @@ const BARS = {
 /** Up to so many characters a hypothesis counts as short. */
 const SHORT = 4;
 const FEW = 8;
+/** Share of capitals in what is all capitals. */
+const CAPITALS = 0.8;
 /** Share of signs in an ornament. */
 const MOSTLY = 0.7;
 /** From so many characters on, a row of consecutive bytes is a row of a code table. */
@@ -130,7 +135,9 @@ function isLetterOfRareScript(output: Uint16Array): boolean {
 function isMadeOfWords({ right, characters, connected, adjacent, before, after }: Hypothesis): boolean {
   // Dashes, quotes and signs alone are well-set text, whatever letters they might stand for.
   if (before.typography === before.total && after.cyrillic === 0) return false;
-  if (!DOUBLE_BYTE.has(right) && 2 * connected < characters - before.typography) return false;
+  const isList = 2 * connected < characters - before.typography;
+  const isInPairs = DOUBLE_BYTE.has(right) && 2 * after.halfWidthKana <= after.total;
+  if (isList && !isInPairs && before.cyrillic === 0) return false;
   const letters = after.cyrillic + after.greek + after.hebrew + after.arabic + after.thai;
   const isIntoOtherScript = 2 * letters > after.total && before.cyrillic === 0 && before.cjk === 0;
   return !isIntoOtherScript || 2 * adjacent >= characters;
@@ -162,10 +169,15 @@ function legacyBar(hypothesis: Hypothesis): number {
     );
   }
   const isCjk = 2 * before.cjk > before.total && 2 * after.cjk > after.total;
-  if (isCjk && characters <= 2) return BARS.sameScriptPair;
-  if (isCjk || (2 * before.cyrillic > before.total && 2 * after.cyrillic > after.total)) {
-    const each = before.cyrillicCapitals === before.total ? BARS.capitalsEach : BARS.sameScriptEach;
-    return (characters <= SHORT ? BARS.sameScriptShort : BARS.sameScript) + each * characters;
+  if (isCjk && characters <= 2) return BARS.eastAsianPair;
+  if (isCjk)
+    return (characters <= SHORT ? BARS.eastAsianShort : BARS.eastAsian) + BARS.eastAsianEach * characters;
+  if (2 * before.cyrillic > before.total && 2 * after.cyrillic > after.total) {
+    const each =
+      before.cyrillicCapitals >= CAPITALS * before.total && characters > 1
+        ? BARS.capitalsEach
+        : BARS.cyrillicEach;
+    return BARS.cyrillic + each * characters;
   }
   return (characters <= SHORT ? BARS.scriptsShort : BARS.scripts) + BARS.scriptsEach * characters;
 }

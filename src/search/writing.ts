@@ -56,6 +56,7 @@ export function count(writing: Writing, unit: number): void {
   if (unit >= 0x400 && unit <= 0x42f) writing.cyrillicCapitals++;
   if (isCjk(unit) || isHalfWidthKana(unit)) writing.cjk++;
   else if (isCyrillic(unit)) writing.cyrillic++;
+  else if (isOrdinal(unit)) writing.signs++;
   else if (isLatinLetter(unit) || isCombiningMark(unit)) writing.latin++;
   else if (isGreek(unit)) writing.greek++;
   else if (isHebrew(unit)) writing.hebrew++;
@@ -80,6 +81,10 @@ function isSign(unit: number): boolean {
 /** True for a code unit of the punctuation and signs that well-set text in any language has. */
 export function isTypography(unit: number): boolean {
   return TYPOGRAPHY.has(unit);
+}
+
+function isOrdinal(unit: number): boolean {
+  return unit === 0xaa || unit === 0xba;
 }
 
 function isCombiningMark(unit: number): boolean {
