@@ -26,6 +26,10 @@ const BEAM = 6;
 const BRANCHES = 8;
 /** Most readings that are answered. */
 const MOST_CANDIDATES = 10;
+/** The same for a text that is too long to be looked at whole: each reading costs a pass over it. */
+const MOST_LONG_CANDIDATES = 4;
+/** What each layer beyond the first costs a chain, beside its channel's prior; as in layers.ts. */
+const LAYER_COST = 2;
 /** Lines that are looked at: a channel shows itself in a few. */
 const MOST_LINES = 8;
 /** Code units of a longer line that are looked at. */
@@ -58,8 +62,9 @@ export function rankReadings(text: string, settings: Settings, answer: Answer): 
   const sample = sampleOf(text);
   const others: Node[] = isLeft ? [] : [{ text, layers: [], score: INPUT_LOG_PRIOR }];
   const seen = new Set([answer.text, text]);
+  const most = sample === text ? MOST_CANDIDATES : MOST_LONG_CANDIDATES;
   for (const node of searchChains(sample, settings)) {
-    if (others.length >= MOST_CANDIDATES - 1) break;
+    if (others.length >= most - 1) break;
     const read = sample === text ? node.text : undoLayers(text, node.layers, settings);
     if (seen.has(read)) continue;
     seen.add(read);
@@ -116,6 +121,9 @@ function firstForeign(text: string, { start, end }: Stretch): number {
 /** Longer words are cut. */
 const WORD_MARGIN = 24;
 
+/** Code points that no character has, and halves of surrogate pairs. */
+const NO_TEXT = /[\p{Cn}\p{Cs}]/u;
+
 /** Chains of layers and what they make of a short text, best first; a beam over the layers. */
 function searchChains(text: string, settings: Settings): Node[] {
   const nodes = new Map<string, Node>();
@@ -123,9 +131,12 @@ function searchChains(text: string, settings: Settings): Node[] {
   for (let depth = 0; depth < settings.maxLayers && front.length > 0; depth++) {
     const next: Node[] = [];
     for (const node of front) {
+      // What was garbled twice went through UTF-8 last; elsewhere chance makes chains of anything.
+      if (node.layers.length > 0 && node.layers[0]!.right !== 'utf-8') continue;
       for (const child of branch(node, settings, depth === 0)) {
         const known = nodes.get(child.text);
         if (child.text === text || (known && known.score >= child.score)) continue;
+        if (NO_TEXT.test(child.text) && !NO_TEXT.test(node.text)) continue;
         nodes.set(child.text, child);
         next.push(child);
       }
@@ -164,7 +175,7 @@ function branch(node: Node, settings: Settings, isFirst: boolean): Node[] {
   return [...branches.values()].map(({ layer, score, lines }) => ({
     text: rebuild(node.text, stretches, lines),
     layers: [layer, ...node.layers],
-    score: node.score + score,
+    score: node.score + score - (isFirst ? 0 : LAYER_COST),
   }));
 }
 

@@ -28,7 +28,11 @@ function isLossless(text: string): boolean {
 }
 
 describe('candidates', () => {
-  test.each(SENTENCES)('healthy: %s comes first, and surely', (text) => {
+  test.each([
+    ...SENTENCES,
+    'امروز هوا آفتابی است و به پارک می‌رویم',
+    'დღეს კარგი ამინდია და პარკში მივდივართ',
+  ])('healthy: %s comes first, and surely', (text) => {
     const [first] = candidates(text);
     expect(first).toMatchObject({ text, layers: [] });
     expect(first!.confidence).toBeGreaterThan(0.9);
