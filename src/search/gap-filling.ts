@@ -25,6 +25,9 @@ const LEAST_SHARE = {
   ideograph: 0.85,
 };
 
+/** A mark that the document has so often may stand behind any character. */
+const FREQUENT = 5;
+
 /** What is known of a gap: its candidates and, if it may be filled in, with what and why. */
 export interface GapFinding {
   /** Likeliest first. */
@@ -155,6 +158,9 @@ function reasonToFill(
     return `of the characters with this first byte, ${character} is by far the likeliest here`;
   }
   const times = evidence.count(symbol);
+  if (!ideograph && times >= FREQUENT && share >= LEAST_SHARE.ideograph) {
+    return `${character} stands ${times}× elsewhere in the document, and nothing else fits so well`;
+  }
   if (times === 0 || !isDateUnitBefore(unit, behindSwallowed)) return undefined;
   const next = String.fromCharCode(behindSwallowed);
   return `in dates a number before ${next} follows ${character}, which stands ${times}× elsewhere in the document`;

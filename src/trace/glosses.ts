@@ -8,12 +8,14 @@
 import type { Range } from '../codec/encoding.ts';
 import type { Edit } from '../edit.ts';
 import { isHan } from '../language/script.ts';
+import { FIRST_TRAIL, NONE, pairOfUnit, unitOfPair } from '../search/gbk-pairs.ts';
 import { hasSimplifiedForm, isReadingOf, readingOf } from './gloss-table.ts';
 import { hasToneMark, isPinyinLetter, isSyllable, LONGEST_SYLLABLE, normalizeSyllable } from './pinyin.ts';
 
 const OPEN = 0x28;
 const CLOSE = 0x29;
 const BLANK = 0x20;
+const DELETE = 0x7f;
 
 /** Fewer say nothing, unless a gloss that broke a character in two proves the converter. */
 const LEAST_GLOSSES = 3;
@@ -88,12 +90,22 @@ interface GlossSurvey {
   readonly inContext: number;
 }
 
+/**
+ * The character that a gloss opening at `open` stands behind. Where that is an ASCII letter, the converter took
+ * it for the second byte of a character whose first byte ends the character before: 玩I(jiàn)P.
+ */
+function glossedUnit(text: string, open: number): number {
+  const unit = open > 0 ? text.charCodeAt(open - 1) : NONE;
+  if (unit < FIRST_TRAIL || unit >= DELETE || open < 2) return unit;
+  return unitOfPair(pairOfUnit(text.charCodeAt(open - 2)) & 0xff, unit);
+}
+
 function surveyGlosses(text: string): GlossSurvey {
   const glosses: Gloss[] = [];
   const strangers: { readonly unit: number; readonly toned: boolean; readonly spaced: boolean }[] = [];
   let tones = 0;
   for (let open = text.indexOf('('); open >= 0; open = text.indexOf('(', open + 1)) {
-    const unit = open > 0 ? text.charCodeAt(open - 1) : 0;
+    const unit = glossedUnit(text, open);
     if (!isHan(unit)) continue;
     const closed = closedSyllableAt(text, open + 1);
     if (!closed) continue;
@@ -103,7 +115,7 @@ function surveyGlosses(text: string): GlossSurvey {
       // 們(men) has no tone to show either way.
       if (toned) tones++;
       else if (readingOf(unit) !== closed.syllable) tones--;
-    } else {
+    } else if (isHan(text.charCodeAt(open - 1))) {
       strangers.push({ unit, toned, spaced: text.charCodeAt(closed.end) === BLANK });
     }
   }
