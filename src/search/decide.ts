@@ -44,7 +44,7 @@ const BARS = {
   eastAsianPair: 3.8,
   eastAsianEach: 0.12,
   /** Cyrillic for Cyrillic: of 4,000 healthy lines two score more than 0, acronyms both. */
-  cyrillic: 0.8,
+  cyrillic: 0.3,
   cyrillicEach: 0.1,
   /** Cyrillic capitals alone: acronyms turn into what looks like words. */
   capitalsEach: 0.62,
@@ -57,7 +57,7 @@ const BARS = {
   /** Half-width kana alone: tills and old terminals write it. */
   halfWidthKana: 9,
   /** Latin letters for Latin letters: a few letters differ, and rare languages have rare ones. */
-  latin: 2.2,
+  latin: 3,
   latinEach: 0.3,
   /** For each unit of a log prior below `commonLogPrior`: there are many rare channels and many rare languages. */
   latinRareEach: 1.4,
@@ -194,6 +194,8 @@ const DOUBLE_BYTE: ReadonlySet<string> = new Set([
 
 /** Score that the best reading must have over any other text, so that a toss-up stays as it is. */
 const RUNNER_UP_MARGIN = 0.6;
+/** The same where valid UTF-8 comes out: two single-byte pages as wrong ones often differ in one letter. */
+const UTF_8_RUNNER_UP_MARGIN = 0.2;
 /** How many hypotheses are looked through for the best other text. */
 const RIVALS = 6;
 
@@ -259,7 +261,8 @@ export function decide(
     .slice(1, RIVALS + 1)
     .find(({ hypothesis }) => applyHypothesis(line, hypothesis) !== text);
   const margin = best.score - (rival?.score ?? 0);
-  if (margin < RUNNER_UP_MARGIN) return undefined;
+  if (margin < (best.hypothesis.right === 'utf-8' ? UTF_8_RUNNER_UP_MARGIN : RUNNER_UP_MARGIN))
+    return undefined;
   return { hypothesis: best.hypothesis, ratio: best.score / bar, margin };
 }
 

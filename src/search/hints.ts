@@ -6,9 +6,8 @@ import { isOwnLetter, type Language, languageOf } from '../language/languages.ts
 import { isC1, isPrivateUse } from '../language/script.ts';
 import type { Settings } from '../options.ts';
 import { type ChannelChoice, channelsOf, letterTable } from './channels.ts';
-import type { Hypothesis } from './hypotheses.ts';
 import type { Line } from './line.ts';
-import { ReadingBuffer } from './reading.ts';
+import { type Reading, ReadingBuffer } from './reading.ts';
 import { type Reversal, reverse } from './reversal.ts';
 import type { AtomRange, Atoms } from './segment.ts';
 import type { Prospect } from './survey.ts';
@@ -203,11 +202,15 @@ const HINT_BARS = {
   partly: 0,
 } as const;
 
+/** What is asked of a hypothesis here. */
+interface HintedReading {
+  readonly hint?: HintVerdict;
+  readonly right: string;
+  readonly reading: Reading;
+}
+
 /** The bar of a hypothesis when a hint is given; `bar` is the bar without it. */
-export function hintedBar(
-  bar: number,
-  { hint, right, reading }: Pick<Hypothesis, 'hint' | 'right' | 'reading'>,
-): number {
+export function hintedBar(bar: number, { hint, right, reading }: HintedReading): number {
   if (!hint) return bar;
   const wrongBytes = reading.reversal.encodings[0]!.maxBytes;
   // What East Asian encodings make of single-byte text is seldom met, and can be anything.
