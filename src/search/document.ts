@@ -9,6 +9,7 @@ import { hintOf, isForeign } from './hints.ts';
 import { applyHypothesis, type Hypothesis, hypotheses } from './hypotheses.ts';
 import { lookAhead } from './layers.ts';
 import { type Line, type Stretch, splitLines, toLine } from './line.ts';
+import { LineMemo } from './line-memo.ts';
 import { isLookalike } from './lookalikes.ts';
 
 /** What a search knows and learns on its way through texts that belong together. */
@@ -17,12 +18,13 @@ export interface SearchState {
   readonly evidence: Evidence;
   /** Lines that were searched in vain. */
   readonly barren: BarrenLines;
+  readonly memo: LineMemo<Findings | undefined>;
   /** Lines that came out of a layer and are known to have another one. */
   readonly unfinished: Set<string>;
 }
 
 export function newSearch(settings: Settings, evidence: Evidence): SearchState {
-  return { settings, evidence, barren: new BarrenLines(), unfinished: new Set() };
+  return { settings, evidence, barren: new BarrenLines(), memo: new LineMemo(), unfinished: new Set() };
 }
 
 /**
@@ -125,13 +127,22 @@ function examine(text: string, stretch: Stretch, state: SearchState): Findings |
 /** Hypotheses of a line that are kept. */
 const MOST_KEPT = 6;
 
+/** The search of a line, of which a document that repeats itself needs only one. */
 function search(
   text: string,
   { start, end }: Stretch,
-  { settings, barren }: SearchState,
+  state: SearchState,
   only?: ReadonlySet<string>,
 ): Findings | undefined {
-  const line = toLine(text.slice(start, end));
+  const line = text.slice(start, end);
+  return state.memo.get(line, only, () => searchLine(toLine(line), state, only));
+}
+
+function searchLine(
+  line: Line,
+  { settings, barren }: SearchState,
+  only: ReadonlySet<string> | undefined,
+): Findings | undefined {
   if (line.nonAscii === 0) return undefined;
   const possible = hypotheses(line, settings, only).filter(
     (hypothesis) => threshold(hypothesis) < Number.POSITIVE_INFINITY,
