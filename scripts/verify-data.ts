@@ -5,6 +5,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { regenerateDecoderDifferences } from './channel-differences.ts';
 import { generateCodecs } from './generate-codecs.ts';
+import { generateGlosses } from './generate-glosses.ts';
+import { generateHanStatistics } from './generate-han-statistics.ts';
 import { generateNews } from './generate-news.ts';
 import { generateSyntheticCases } from './generate-synthetic-cases.ts';
 import { generateModel } from './model/pack.ts';
@@ -12,6 +14,8 @@ import { generateModel } from './model/pack.ts';
 /** Each returns the paths from the repository's root and their contents. */
 const generators: readonly (() => ReadonlyMap<string, string>)[] = [
   generateCodecs,
+  generateGlosses,
+  generateHanStatistics,
   generateNews,
   generateSyntheticCases,
   generateModel,

@@ -73,12 +73,15 @@ export function findGaps(setting: GapSetting, evidence: DocumentEvidence): Map<R
     });
     const surroundings = surroundingsOf(setting, from, to, quotes[from]!);
     const ranked = rankCandidates(gaps, evidence, surroundings);
-    const likeliest = ranked.map(([first]) => (first ? symbolOf(first.unit) : NO_SYMBOL));
+    // A neighbour that isn't sure itself supports nothing.
+    const sure = ranked.map(([first]) =>
+      first && first.share >= LEAST_SHARE.ideograph ? symbolOf(first.unit) : NO_SYMBOL,
+    );
     row.forEach((piece, index) => {
       const candidates = ranked[index]!;
       const filling = candidates[0];
-      const left = likeliest[index - 1] ?? surroundings.before[1];
-      const right = likeliest[index + 1] ?? surroundings.after[0] ?? NO_SYMBOL;
+      const left = sure[index - 1] ?? surroundings.before[1];
+      const right = sure[index + 1] ?? surroundings.after[0] ?? NO_SYMBOL;
       const reason = filling && reasonToFill(gaps[index]!, filling, left, right, surroundings, evidence);
       findings.set(
         piece,
