@@ -46,8 +46,10 @@ const BARS = {
   /** Cyrillic for Cyrillic: of 4,000 healthy lines two score more than 0, acronyms both. */
   cyrillic: 0.3,
   cyrillicEach: 0.1,
+  /** For each Cyrillic letter that turns into something else. */
+  letterLost: 1.5,
   /** Cyrillic capitals alone: acronyms turn into what looks like words. */
-  capitalsEach: 0.62,
+  capitalsEach: 0.8,
   /** Single-byte text read as East Asian: it is rare, and what comes out can be anything. */
   singleAsDouble: 4,
   singleAsDoubleEach: 0.8,
@@ -177,7 +179,8 @@ function legacyBar(hypothesis: Hypothesis): number {
       before.cyrillicCapitals >= CAPITALS * before.total && characters > 1
         ? BARS.capitalsEach
         : BARS.cyrillicEach;
-    return BARS.cyrillic + each * characters;
+    const lost = Math.max(0, before.cyrillic - after.cyrillic);
+    return BARS.cyrillic + each * characters + BARS.letterLost * lost;
   }
   return (characters <= SHORT ? BARS.scriptsShort : BARS.scripts) + BARS.scriptsEach * characters;
 }
@@ -245,7 +248,6 @@ export function decide(
   weightOf: (key: string) => number,
   isUnfinished: boolean,
 ): Decision | undefined {
-  void settings;
   const ranked = found.map((hypothesis) => {
     const weight = Math.min(1, weightOf(channelKey(hypothesis.right, hypothesis.wrong)));
     return { hypothesis, weight, score: scoreWith(weight, hypothesis) };
@@ -263,10 +265,38 @@ export function decide(
   const margin = best.score - (rival?.score ?? 0);
   if (margin < (best.hypothesis.right === 'utf-8' ? UTF_8_RUNNER_UP_MARGIN : RUNNER_UP_MARGIN))
     return undefined;
-  return { hypothesis: best.hypothesis, ratio: best.score / bar, margin };
+  const decision: Decision = { hypothesis: best.hypothesis, ratio: best.score / bar, margin };
+  return confidenceOf(decision) < settings.minConfidence ? undefined : decision;
 }
 
-/** Probability that a decision is right. */
-export function confidenceOf({ ratio, margin }: Decision): number {
-  return 1 / (1 + Math.exp(-(ratio + margin / 2)));
+/**
+ * Weights of a logistic model of how often a decision is right, in logits. Fitted to the 9,063 decisions (99.1 %
+ * right) that are made on the calibration cases and its healthy lines; on the 6,789 of the development part
+ * 99.6 % are right where 0.99 and more is said, and the bins between 0.7 and 0.99 are within 5 points.
+ */
+const CONFIDENCE = {
+  base: 1.49,
+  /** For the natural logarithm of 1 + the margin over the best other text. */
+  margin: 1.92,
+  /** For that of 1 + the score. */
+  score: 0.12,
+  /** For that of the number of characters that change: more of them should have won by more. */
+  characters: -0.62,
+  /** Where valid UTF-8 comes out. */
+  utf8: -0.41,
+  utf8Margin: 0.06,
+} as const;
+
+/** Probability, 0 to 1, that a decision is right. */
+export function confidenceOf({ hypothesis, margin }: Decision): number {
+  const { right, score, characters } = hypothesis;
+  const logMargin = Math.log1p(Math.max(0, margin));
+  const structure = right === 'utf-8' ? CONFIDENCE.utf8 + CONFIDENCE.utf8Margin * logMargin : 0;
+  const logit =
+    CONFIDENCE.base +
+    CONFIDENCE.margin * logMargin +
+    CONFIDENCE.score * Math.log1p(Math.max(0, score)) +
+    CONFIDENCE.characters * Math.log(Math.max(1, characters)) +
+    structure;
+  return 1 / (1 + Math.exp(-logit));
 }

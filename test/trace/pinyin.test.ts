@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import {
+  hasToneMark,
+  isPinyinLetter,
+  isSyllable,
+  normalizeSyllable,
+  withoutTone,
+} from '../../src/trace/pinyin.ts';
+
+describe('isSyllable', () => {
+  test.each(['fā', 'zhuàng', 'lǜ', 'ér', 'ān', 'men', 'xiong', 'nüe', 'è'])('takes %s', (syllable) => {
+    expect(isSyllable(syllable)).toBe(true);
+  });
+
+  test.each(['', 'x', 'th', 'the', 'okay', 'zhuangg', 'vr', 'ab', 'fā!', 'Fā'])('refuses %s', (word) => {
+    expect(isSyllable(word)).toBe(false);
+  });
+});
+
+test('withoutTone keeps ü', () => {
+  expect(['lǜ', 'lǘ', 'zhōng', 'ma'].map(withoutTone)).toEqual(['lü', 'lü', 'zhong', 'ma']);
+});
+
+test('hasToneMark', () => {
+  expect(['fā', 'ma', 'lü', 'lǚ'].map(hasToneMark)).toEqual([true, false, false, true]);
+});
+
+test('normalizeSyllable replaces the letters that stand in for others', () => {
+  expect(normalizeSyllable('zhŭɑnɡ')).toBe('zhǔang');
+});
+
+test('isPinyinLetter takes lower-case letters, marked ones and their look-alikes', () => {
+  const letters = Array.from({ length: 0x300 }, (_, unit) => unit).filter(isPinyinLetter);
+  expect(String.fromCharCode(...letters.filter((unit) => unit < 0x80))).toBe('abcdefghijklmnopqrstuvwxyz');
+  expect(letters.filter((unit) => unit >= 0x80)).toHaveLength(24 + 1 + 7);
+  expect(isPinyinLetter(Number.NaN)).toBe(false);
+});
