@@ -20,8 +20,8 @@ const DELETE = 0x7f;
 /** Fewer say nothing, unless a gloss that broke a character in two proves the converter. */
 const LEAST_GLOSSES = 3;
 const LEAST_CHARACTERS = 2;
-/** A list of words glosses nearly every character; of the pages that were seen, the densest one in five. */
-const UNGLOSSED_PER_GLOSS = 2;
+/** A list of words glosses every character; a page of which all traditional characters are, two in five. */
+const UNGLOSSED_PER_GLOSS = 0.5;
 /**
  * One bare occurrence of a glossed character is allowed for so many glosses: a title that didn't pass through
  * the converter, or a shifted run that couldn't be restored.
@@ -127,7 +127,7 @@ function surveyGlosses(text: string): GlossSurvey {
 
 /** True if so many ideographs stand between the glosses that this is no list of words with their readings. */
 function isRunningText(text: string, glosses: number): boolean {
-  let missing = glosses * (1 + UNGLOSSED_PER_GLOSS);
+  let missing = Math.ceil(glosses * (1 + UNGLOSSED_PER_GLOSS));
   for (let at = 0; at < text.length && missing > 0; at++) if (isHan(text.charCodeAt(at))) missing--;
   return missing === 0;
 }

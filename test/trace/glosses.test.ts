@@ -45,10 +45,10 @@ describe('stripGlosses', () => {
   });
 
   test('removes a gloss between a character and a letter', () => {
-    // 玩 ends with E6, and E6 49 is 鎒… no: the pair of the last byte of 玩 and "I" is read jiàn.
-    const seen = `${mirror('學校開了新課，老師開會，不知道要停多久。', { glossed: '學開' })}`;
-    const withLetter = `${seen}這是一家餐廳的玩I(jiàn)P。`;
-    expect(stripped(withLetter)).toContain('玩IP。');
+    // The last byte of 玩 and the letter are a pair that is read jiàn.
+    const seen = mirror('學校開了新課，老師開會，都說玩IP的學生多。', { glossed: '學開鐧' });
+    const withLetter = seen.replace('玩IP', '玩I(jiàn)P');
+    expect(stripped(withLetter)).toBe('學校開了新課,老師開會,都說玩IP的學生多。');
   });
 
   test('leaves a blank behind a toned gloss', () => {
@@ -83,7 +83,7 @@ describe('lessons stay as they are', () => {
     ['the same character twice', '學(xué)校在山上,學(xué)生走路去,天天都是這樣,風雨不停。'],
     ['the first time only', '學(xué)校開(kāi)門,老師關(guān)燈。後來學校又開門,老師又關燈,大家回家。'],
     ['the reading of the context', '長(cháng)江很長,學(xué)生開(kāi)船關(guān)窗,看見兩岸的山,都說好看。'],
-    ['every character', '學(xué)校開(kāi)門關(guān)燈飛(fēi)馬'],
+    ['every character', '學(xué)開(kāi)門(mén)關(guān)燈(dēng)飛(fēi)馬(mǎ)'],
     ['a list of words', '龍(lóng)、馬(mǎ)、鳥(niǎo)、魚(yú)、門(mén)'],
     ['toneless, without blanks', '學(xue)校開(kai)門,老師關(guan)燈,大家一起走下山去,天已經黑了。'],
     ['spaced', '學 (xué) 校 開 (kāi) 門 關 (guān) 燈'],
