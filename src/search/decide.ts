@@ -196,7 +196,7 @@ const DOUBLE_BYTE: ReadonlySet<string> = new Set([
 ]);
 
 /** Score that the best reading must have over any other text, so that a toss-up stays as it is. */
-const RUNNER_UP_MARGIN = 0.6;
+const RUNNER_UP_MARGIN = 0.7;
 /** The same where valid UTF-8 comes out: two single-byte pages as wrong ones often differ in one letter. */
 const UTF_8_RUNNER_UP_MARGIN = 0.2;
 /** How many hypotheses are looked through for the best other text. */

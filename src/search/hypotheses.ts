@@ -41,7 +41,7 @@ const PART_SLACK = 3;
  */
 export function hypotheses(line: Line, settings: Settings, proven?: ReadonlySet<string>): Hypothesis[] {
   const found: Hypothesis[] = [];
-  const least = proven ? Number.NEGATIVE_INFINITY : -CONTEXT_SLACK;
+  const least = proven ? Number.NEGATIVE_INFINITY : isLatinLine(line) ? -CONTEXT_SLACK : 0;
   const hint = hintOf(settings);
   for (const [rank, prospect] of prospectsOf(line, chooseChannels(settings, proven), least, hint).entries()) {
     if (rank >= MOST_PROSPECTS && !prospect.structural) continue;
@@ -57,6 +57,11 @@ export function hypotheses(line: Line, settings: Settings, proven?: ReadonlySet<
 
 /** What the context may add to a score, so that a hypothesis may lack it before the context is known. */
 const CONTEXT_SLACK = 4;
+/** The context tells Latin pages apart; of other text it says little that the plausibility does not. */
+function isLatinLine({ alphabet }: Line): boolean {
+  return alphabet.every((codePoint) => codePoint < 0x250 || (codePoint >= 0x2000 && codePoint <= 0x2122));
+}
+
 /** Hypotheses whose context is looked at; it seldom moves one by more than a few places. */
 const MOST_IN_CONTEXT = 12;
 

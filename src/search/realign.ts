@@ -3,11 +3,12 @@
  * stands alone, and everything behind it is paired one byte off, until an ASCII byte is swallowed and the
  * pairing falls back into step.
  */
+import type { Range } from '../codec/encoding.ts';
 import type { Edit } from '../edit.ts';
 import { isHan } from '../language/script.ts';
 import { glossEnd } from '../trace/glosses.ts';
 import { brokenGlossAt, glossStart, isTrigger } from './byte-edit-signs.ts';
-import { DocumentEvidence, NO_SYMBOL, symbolOf } from './document-evidence.ts';
+import { DocumentEvidence, isFoldableMark, NO_SYMBOL, symbolOf } from './document-evidence.ts';
 import { editOf, type Run } from './realign-edit.ts';
 import { RealignLattice } from './realign-lattice.ts';
 import { type Context, piecesOf, quoteAfter, type SearchResult } from './realign-reading.ts';
@@ -59,9 +60,10 @@ export function realign(text: string, options: RealignOptions = {}): Realignment
     const end = blockEnd(text, start);
     const triggers = findTriggers(text, start, end);
     if (triggers.length > 0) {
-      const evidence = new DocumentEvidence(symbolsOf(text, start, end, triggers));
+      const block: Block = { text, start, end, triggers, damaged: options.damaged ?? false };
       const folds = foldsMarks(text, start, end);
-      for (const run of acceptedRuns(text, start, end, triggers, evidence, options.damaged ?? false)) {
+      const { runs, evidence } = findRuns(block);
+      for (const run of runs) {
         edits.push(editOf(run, text, evidence, folds));
         brokenGloss ||= hasBrokenGloss(text, run);
       }
@@ -85,17 +87,50 @@ function findTriggers(text: string, start: number, end: number): number[] {
   return triggers;
 }
 
-/** The document without glosses and without what stands behind a trigger, up to the next ASCII character. */
-function symbolsOf(text: string, start: number, end: number, triggers: readonly number[]): Uint16Array {
+/** A part of the text that is its own evidence. */
+interface Block extends Range {
+  readonly text: string;
+  readonly triggers: readonly number[];
+  readonly damaged: boolean;
+}
+
+/**
+ * The runs of a block, by what the rest of it says. Where they end isn't known before, and a run must not speak
+ * for itself: so the first search leaves out all that they could cover, the second what the first has found.
+ */
+function findRuns(block: Block): { readonly runs: readonly Run[]; readonly evidence: DocumentEvidence } {
+  const first = new DocumentEvidence(symbolsOf(block, suspects(block)));
+  const found = acceptedRuns(block, first);
+  if (found.length === 0) return { runs: [], evidence: first };
+  const evidence = new DocumentEvidence(symbolsOf(block, found));
+  return { runs: acceptedRuns(block, evidence), evidence };
+}
+
+/** From each trigger to what surely ends a run: a line end, or an ASCII character that is no folded mark. */
+function suspects({ text, end, triggers }: Block): Range[] {
+  const ranges: Range[] = [];
+  let done = 0;
+  for (const trigger of triggers) {
+    if (trigger < done) continue;
+    const limit = Math.min(end, trigger + LONGEST_SEARCH);
+    done = brokenGlossAt(text, trigger)?.end ?? trigger + 2;
+    while (done < limit && (text.charCodeAt(done) > 0x7f || isFoldableMark(text.charCodeAt(done)))) done++;
+    ranges.push({ start: trigger, end: done });
+  }
+  return ranges;
+}
+
+/** The block's symbols without glosses and without the ranges, for which one {@link NO_SYMBOL} stands. */
+function symbolsOf({ text, start, end }: Block, leftOut: readonly Range[]): Uint16Array {
   const symbols = new Uint16Array(end - start);
   let length = 0;
   let next = 0;
   for (let at = start; at < end; ) {
-    while (next < triggers.length && triggers[next]! < at) next++;
-    if (triggers[next] === at) {
-      at = brokenGlossAt(text, at)?.end ?? at + 2;
-      while (at < end && text.charCodeAt(at) > 0x7f) at++;
+    const range = leftOut[next];
+    if (range && range.start <= at) {
       symbols[length++] = NO_SYMBOL;
+      at = Math.max(at, range.end);
+      next++;
       continue;
     }
     const unit = text.charCodeAt(at);
@@ -117,14 +152,7 @@ function foldsMarks(text: string, start: number, end: number): boolean {
   return ascii > fullWidth;
 }
 
-function acceptedRuns(
-  text: string,
-  start: number,
-  end: number,
-  triggers: readonly number[],
-  evidence: DocumentEvidence,
-  damaged: boolean,
-): Run[] {
+function acceptedRuns({ text, start, end, triggers, damaged }: Block, evidence: DocumentEvidence): Run[] {
   const lattice = new RealignLattice(text, evidence);
   const runs: Run[] = [];
   let done = start;
