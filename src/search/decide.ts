@@ -36,7 +36,7 @@ const BARS = {
   c1: 2,
   /** One script's letters for another's. */
   scripts: 2.2,
-  scriptsShort: 2.4,
+  scriptsShort: 2.6,
   scriptsEach: 0.25,
   /** East Asian text for other East Asian text. */
   eastAsian: 2,
