@@ -45,10 +45,10 @@ describe('stripGlosses', () => {
   });
 
   test('removes a gloss between a character and a letter', () => {
-    // The last byte of 玩 and the letter are a pair that is read jiàn.
-    const seen = mirror('學校開了新課，老師開會，都說玩IP的學生多。', { glossed: '學開鐧' });
-    const withLetter = seen.replace('玩IP', '玩I(jiàn)P');
-    expect(stripped(withLetter)).toBe('學校開了新課,老師開會,都說玩IP的學生多。');
+    // The last byte of 玩 and the letter are 鍵.
+    const seen = mirror('學校開了新課，老師開會，都說玩IP的學生多。', { glossed: '學開鍵' });
+    expect(seen).toContain('玩I(jiàn)P');
+    expect(stripped(seen)).toBe('學校開了新課,老師開會,都說玩IP的學生多。');
   });
 
   test('leaves a blank behind a toned gloss', () => {
@@ -58,7 +58,7 @@ describe('stripGlosses', () => {
   });
 
   test('tells the edits as spans of the input', () => {
-    const text = mirror(PAGE, { glossed: '學' }) + mirror(PAGE, { glossed: '開學' });
+    const text = mirror(PAGE, { glossed: '開學' });
     const { edits } = stripGlosses(text, { proven: true });
     for (const { kind, start, end, replacement, layers, losses } of edits) {
       expect({ kind, replacement, layers, losses }).toEqual({
