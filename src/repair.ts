@@ -15,6 +15,13 @@ import { traceEdits } from './trace/traces.ts';
 const MAX_PASSES = 12;
 
 /**
+ * A text of up to so many code units that does not settle, because it has more layers than may be undone or a
+ * layer that cannot be told as an edit of the input, is left as it is, so that a second repair finds nothing. In a
+ * longer one what was done elsewhere is worth more than that.
+ */
+const MOST_LEFT_ALONE = 4096;
+
+/**
  * Repairs garbled text.
  *
  * @returns the repaired text; the very same string when nothing is wrong or nothing can be restored
@@ -142,21 +149,26 @@ function run(text: string, settings: Settings, evidence?: Evidence): Run {
   if (isAscii(text)) return healthy;
   const state = newSearch(settings, evidence ?? new Evidence());
   let composition: Composition | undefined;
-  let layers = 0;
+  let passes = 0;
+  let isSettled = false;
   for (let pass = 0; pass < MAX_PASSES; pass++) {
     const current = composition?.text ?? text;
-    let edits: readonly Edit[] =
-      layers < settings.maxLayers
-        ? decodeEdits(current, { ...state, evidence: evidence ?? new Evidence() })
-        : [];
-    if (edits.length > 0) layers++;
+    let edits: readonly Edit[] = decodeEdits(current, { ...state, evidence: evidence ?? new Evidence() });
+    if (edits.length > 0) passes++;
     else if (settings.traces) edits = traceEdits(current);
-    if (edits.length === 0) break;
+    if (edits.length === 0) {
+      isSettled = true;
+      break;
+    }
     composition ??= new Composition(text);
     if (composition.add(edits) === 0) break;
   }
   if (!composition || composition.text === text) return healthy;
-  return { text: composition.text, steps: () => composition.steps() };
+  const done = composition;
+  const isTooDeep =
+    passes > settings.maxLayers && done.steps().some(({ layers }) => layers.length > settings.maxLayers);
+  if ((!isSettled || isTooDeep) && text.length <= MOST_LEFT_ALONE) return healthy;
+  return { text: done.text, steps: () => done.steps() };
 }
 
 /** The damage that travels with mojibake, if a text shows any. */
