@@ -29,6 +29,7 @@ export interface BrokenGloss {
 
 /** The gloss behind the `?` at `at`, if its opening parenthesis was swallowed; `undefined` otherwise. */
 export function brokenGlossAt(text: string, at: number): BrokenGloss | undefined {
+  if (text.charCodeAt(at) !== QUESTION_MARK) return undefined;
   const closed = closedSyllableAt(text, at + 1);
   if (!closed) return undefined;
   const { syllable, end } = closed;
@@ -58,7 +59,9 @@ function canFollowShifted(unit: number): boolean {
 /** Behind the mark at most so many ASCII characters stand before one of two bytes, in all runs that were seen. */
 const LONGEST_ASCII = 3;
 
-function hasTwoByteCharacterSoon(text: string, from: number): boolean {
+/** True if a character of two bytes, or the end of the text, isn't far. */
+function endsAsciiSoon(text: string, from: number): boolean {
+  if (from + LONGEST_ASCII >= text.length) return true;
   for (let at = from; at <= from + LONGEST_ASCII; at++) if (text.charCodeAt(at) > 0x7f) return true;
   return false;
 }
@@ -67,7 +70,7 @@ function hasTwoByteCharacterSoon(text: string, from: number): boolean {
 export function isTrigger(text: string, at: number): boolean {
   if (text.charCodeAt(at) !== QUESTION_MARK) return false;
   if (isFoldableMark(text.charCodeAt(at + 1)) && canFollowShifted(text.charCodeAt(at + 2))) {
-    if (hasTwoByteCharacterSoon(text, at + 2)) return true;
+    if (endsAsciiSoon(text, at + 2)) return true;
   }
   return brokenGlossAt(text, at) !== undefined;
 }

@@ -22,6 +22,9 @@ const STOP_BEHIND_STOP = 0.04;
 /** Ids are below this: the alphabet of code units. */
 const ID_LIMIT = 0x10000;
 
+/** What stands together more often counts no more: a line that repeats a hundred times says nothing new. */
+const MOST_TIMES = 16;
+
 /** A document counts for as much as this many symbols of the prior; a short one still needs its classes. */
 const PRIOR_WEIGHT = 60;
 
@@ -214,7 +217,6 @@ export class DocumentEvidence {
     if (b === 0) return;
     const kindPair = kindTable()[this.#symbols[b]!]! * KIND_COUNT + kind;
     this.#kindPairs[kindPair]!++;
-    this.#after[b]!++;
     let pair = this.#pairIndex.get(b * ID_LIMIT + c);
     if (pair === undefined) {
       pair = this.#pairCounts.length;
@@ -225,13 +227,15 @@ export class DocumentEvidence {
       this.#kindsAfter[b]!++;
       this.#kindsBefore[c]!++;
     }
+    if (this.#pairCounts[pair]! < MOST_TIMES) this.#after[b]!++;
     this.#pairCounts[pair]!++;
     const context = a === 0 ? undefined : this.#pairIndex.get(a * ID_LIMIT + b);
     if (context === undefined) return;
-    this.#afterPair[context]!++;
     const key = context * ID_LIMIT + c;
     const count = this.#tripleCounts.get(key) ?? 0;
+    if (count === MOST_TIMES) return;
     if (count === 0) this.#kindsAfterPair[context]!++;
+    this.#afterPair[context]!++;
     this.#tripleCounts.set(key, count + 1);
   }
 
@@ -281,7 +285,7 @@ export class DocumentEvidence {
     const first = this.#ids[b]!;
     const total = this.#after[first]!;
     if (total === 0) return lower;
-    const count = Math.max(0, this.countOfPair(b, c) - DISCOUNT);
+    const count = Math.max(0, Math.min(MOST_TIMES, this.countOfPair(b, c)) - DISCOUNT);
     return (count + DISCOUNT * this.#kindsAfter[first]! * lower) / total;
   }
 
@@ -294,6 +298,17 @@ export class DocumentEvidence {
     const third = this.#ids[c]!;
     const seen = third === 0 ? 0 : (this.#tripleCounts.get(context! * ID_LIMIT + third) ?? 0);
     return (Math.max(0, seen - DISCOUNT) + DISCOUNT * this.#kindsAfterPair[context!]! * lower) / total;
+  }
+
+  /** Probability that something else follows than what the document shows behind these two. */
+  unseen(a: number, b: number): number {
+    const first = this.#ids[b]!;
+    const total = this.#after[first]!;
+    const behindOne = total === 0 ? 1 : (DISCOUNT * this.#kindsAfter[first]!) / total;
+    const context = this.#indexOfPair(a, b);
+    const totalBehindTwo = context === undefined ? 0 : this.#afterPair[context]!;
+    if (totalBehindTwo === 0) return behindOne;
+    return (behindOne * DISCOUNT * this.#kindsAfterPair[context!]!) / totalBehindTwo;
   }
 
   #indexOfPair(b: number, c: number): number | undefined {

@@ -69,9 +69,9 @@ export interface Surroundings {
   readonly before: readonly [number, number];
   /** Up to two symbols behind. */
   readonly after: readonly number[];
-  /** True if an ASCII byte was swallowed behind the last gap. */
-  readonly swallowed: boolean;
-  /** The code unit behind that byte; NONE at the end of the text. */
+  /** True if behind the last gap an ASCII byte was swallowed, or the text ends. */
+  readonly beforeAscii: boolean;
+  /** The code unit behind the byte that was swallowed; NONE if none was or the text ends. */
   readonly behindSwallowed: number;
   readonly quoteOpen: boolean;
 }
@@ -126,10 +126,10 @@ function balanceOf(unit: number, quoteOpen: boolean): number {
 
 /** How much the surroundings favour a unit, beyond what the document says of it and its neighbours. */
 function factorOf(gap: Gap, unit: number, isLast: boolean, surroundings: Surroundings): number {
-  const { quoteOpen, swallowed, behindSwallowed } = surroundings;
+  const { quoteOpen, beforeAscii, behindSwallowed } = surroundings;
   if (isCut(gap.slot)) return unit === FULL_STOP ? CUT_FULL_STOP_FACTOR : 1;
   const balance = balanceOf(unit, quoteOpen);
-  if (!isLast || !swallowed) return balance;
+  if (!isLast || !beforeAscii) return balance;
   if (unit === FULL_STOP) return balance * SENTENCE_END_FACTOR;
   return isDateUnitBefore(unit, behindSwallowed) ? DATE_FACTOR : balance;
 }
@@ -154,7 +154,7 @@ export function rankCandidates(
       symbol: symbolOf(unit),
       pair: pairOfUnit(unit),
       bonus: Math.log(factorOf(gap, unit, isLast, surroundings)),
-      endsQuotation: isLast && surroundings.swallowed && unit === CLOSING_QUOTE,
+      endsQuotation: isLast && surroundings.beforeAscii && unit === CLOSING_QUOTE,
     }));
     let best = Number.NEGATIVE_INFINITY;
     const next: Sequence[] = [];

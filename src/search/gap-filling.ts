@@ -123,7 +123,7 @@ function surroundingsOf(setting: GapSetting, from: number, to: number, quoteOpen
   return {
     before: [before.at(-2)!, before.at(-1)!],
     after,
-    swallowed,
+    beforeAscii: swallowed || (to === pieces.length && end === text.length),
     behindSwallowed: swallowed && end < text.length ? text.charCodeAt(end) : NONE,
     quoteOpen,
   };
@@ -135,7 +135,7 @@ function reasonToFill(
   { unit, share }: Candidate,
   left: number,
   right: number,
-  { swallowed, behindSwallowed }: Surroundings,
+  { beforeAscii, behindSwallowed }: Surroundings,
   evidence: DocumentEvidence,
 ): string | undefined {
   const symbol = symbolOf(unit);
@@ -157,7 +157,7 @@ function reasonToFill(
     );
   if (reasons.length > 0) return reasons.join('; ');
 
-  if (swallowed && unit === FULL_STOP && share >= LEAST_SHARE.ideograph) {
+  if (beforeAscii && unit === FULL_STOP && share >= LEAST_SHARE.ideograph) {
     return `of the characters with this first byte, ${character} is by far the likeliest here`;
   }
   const times = evidence.count(symbol);

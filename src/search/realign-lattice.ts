@@ -168,8 +168,7 @@ export class RealignLattice {
 
   /** What speaks against the text as it stands here, beside its symbols. */
   #oddity(at: number): number {
-    if (this.#text.charCodeAt(at) === QUESTION_MARK)
-      return brokenGlossAt(this.#text, at) ? COST.brokenGloss : 0;
+    if (brokenGlossAt(this.#text, at)) return COST.brokenGloss;
     return isLoneLetter(this.#text, at) ? COST.loneLetter : 0;
   }
 
@@ -299,7 +298,10 @@ export class RealignLattice {
       }
     }
     const beforeMark = isFoldableMark(this.#text.charCodeAt(end));
+    const atEnd = end === this.#text.length;
     for (const option of options) {
+      // Where the text ends, there is nothing to swallow.
+      if (atEnd) this.#beam.push(end, option);
       if (beforeMark) this.#beam.push(end, { ...option, score: option.score - COST.cut });
       const score = option.score - COST.swallowed;
       const before = option.reading;
@@ -406,8 +408,9 @@ export class RealignLattice {
     pending: number,
     cost: number,
   ): Hypothesis {
-    const { reading: before, quoteOpen, rivalry } = hypothesis;
-    const score = hypothesis.score + Math.log(mass) - cost;
+    const { reading: before, a, b, quoteOpen, rivalry } = hypothesis;
+    // What the document shows behind these two is tried by itself.
+    const score = hypothesis.score + Math.log(mass * this.#evidence.unseen(a, b)) - cost;
     return {
       reading: { before, kind: 'gap', start, end, unit: NONE, slot, score },
       score,

@@ -113,8 +113,10 @@ function suspects({ text, end, triggers }: Block): Range[] {
   for (const trigger of triggers) {
     if (trigger < done) continue;
     const limit = Math.min(end, trigger + LONGEST_SEARCH);
-    done = brokenGlossAt(text, trigger)?.end ?? trigger + 2;
-    while (done < limit && (text.charCodeAt(done) > 0x7f || isFoldableMark(text.charCodeAt(done)))) done++;
+    done = trigger;
+    while (done < limit && (text.charCodeAt(done) > 0x7f || isFoldableMark(text.charCodeAt(done)))) {
+      done = brokenGlossAt(text, done)?.end ?? done + 1;
+    }
     ranges.push({ start: trigger, end: done });
   }
   return ranges;
