@@ -23,7 +23,7 @@ const STOP_BEHIND_STOP = 0.04;
 const ID_LIMIT = 0x10000;
 
 /** What stands together more often counts no more: a line that repeats a hundred times says nothing new. */
-const MOST_TIMES = 16;
+const MOST_TIMES = 8;
 
 /** A document counts for as much as this many symbols of the prior; a short one still needs its classes. */
 const PRIOR_WEIGHT = 60;
@@ -173,6 +173,8 @@ export class DocumentEvidence {
   readonly #kindPairs = new Uint32Array(KIND_COUNT * KIND_COUNT);
   #total = 0;
   readonly #single: Float64Array;
+  /** By kind: the sum of the probabilities of its symbols. */
+  readonly #kindMasses: Float64Array = new Float64Array(KIND_COUNT);
 
   /**
    * @param symbols the document's symbols ({@link symbolOf}), {@link NO_SYMBOL} where something is left out,
@@ -193,6 +195,9 @@ export class DocumentEvidence {
       b = c;
     }
     this.#single = this.#singleProbabilities(classCounts);
+    this.#single.forEach((probability, symbol) => {
+      if (symbolOf(symbol) === symbol) this.#kindMasses[kindTable()[symbol]!]! += probability;
+    });
   }
 
   #idOf(symbol: number): number {
@@ -266,10 +271,10 @@ export class DocumentEvidence {
   #affinity(b: number, c: number): number {
     const kindBefore = kindTable()[b]!;
     const kind = kindTable()[c]!;
-    const share = (this.#kindCounts[kind]! + 1) / (this.#total + KIND_WEIGHT);
     const expected = isStop(c) && isStop(b) ? STOP_BEHIND_STOP : 1;
     const seen = this.#kindPairs[kindBefore * KIND_COUNT + kind]!;
-    return (seen / share + KIND_WEIGHT * expected) / (this.#kindCounts[kindBefore]! + KIND_WEIGHT);
+    const total = this.#kindCounts[kindBefore]! + KIND_WEIGHT;
+    return (seen / this.#kindMasses[kind]! + KIND_WEIGHT * expected) / total;
   }
 
   /** Probability of a symbol behind another, without what the document shows of the two together. */

@@ -48,7 +48,13 @@ describe('probabilities', () => {
     expect(nothing.triple(unit('山'), unit('路'), unit('很'))).toBeGreaterThan(0);
   });
 
-  test('sum to about one behind any context', () => {
+  test.each([
+    ['a document', TEXT],
+    ['a few words between lines of English', `${'Nothing stands here.\n'.repeat(300)}${TEXT}`],
+    ['the same line again and again', TEXT.repeat(300)],
+    ['nothing', ''],
+  ])('sum to about one behind any context: %s', (_, text) => {
+    const own = evidenceOf(text);
     for (const [a, b] of [
       [NO_SYMBOL, NO_SYMBOL],
       [NO_SYMBOL, unit('山')],
@@ -57,11 +63,18 @@ describe('probabilities', () => {
       [unit('湖'), unit('上')],
     ] as const) {
       let sum = 0;
-      for (let symbol = 1; symbol < 0x10000; symbol++)
-        if (symbolOf(symbol) === symbol) sum += evidence.triple(a, b, symbol);
+      for (let symbol = 1; symbol < 0x10000; symbol++) {
+        if (symbolOf(symbol) === symbol) sum += own.triple(a, b, symbol);
+      }
       expect(sum).toBeGreaterThan(0.8);
       expect(sum).toBeLessThan(1.2);
     }
+  });
+
+  test('leave the rest to what the document does not show', () => {
+    expect(evidence.unseen(NO_SYMBOL, unit('湖'))).toBe(1);
+    expect(evidence.unseen(unit('走'), unit('山'))).toBeLessThan(evidence.unseen(NO_SYMBOL, unit('山')));
+    expect(evidence.unseen(NO_SYMBOL, unit('山'))).toBeGreaterThan(0);
   });
 
   test('are positive for every symbol', () => {
