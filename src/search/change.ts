@@ -1,7 +1,7 @@
-import { isLatinLetter } from '../language/script.ts';
+import { isCyrillic, isLatinLetter } from '../language/script.ts';
 import type { Line } from './line.ts';
 import type { Reading } from './reading.ts';
-import { count, NO_WRITING, type Writing } from './writing.ts';
+import { count, isCyrillicCapital, NO_WRITING, type Writing } from './writing.ts';
 
 /** What a hypothesis would change of a line, told by its outward marks. */
 export interface Change {
@@ -20,6 +20,34 @@ export interface Change {
   readonly adjacent: number;
   /** How many follow, ASCII aside, the one whose bytes or whose code point is one less: a row of a code table. */
   readonly consecutive: number;
+  /** How many different ones are letters of a Cyrillic alphabet that has few others of its own, see {@link isOwnInPlace}. */
+  readonly rareCyrillic: number;
+  /** How many are small Cyrillic letters with a capital behind them, as in no acronym. */
+  readonly swappedCase: number;
+}
+
+/** Capitals that only Serbian and Macedonian have. */
+const SOUTH_SLAVIC_CAPITALS: ReadonlySet<number> = codeUnits('ЂЃЉЊЌЋЏЅ');
+/** The small ones that Serbian, of which the plausibility has seen enough, does not have. */
+const MACEDONIAN: ReadonlySet<number> = codeUnits('ѓќѕ');
+/** Letters that neither has. */
+const NOT_SOUTH_SLAVIC = /[ёйщъыьэюяіїєґў]/i;
+const GHE_WITH_UPTURN = 0x490;
+
+/**
+ * True for a letter that may well be meant: ґ, which Ukrainian has in few words, a capital of Serbian or
+ * Macedonian at the start of a word, and a letter that only Macedonian has. Њега is as good a word as the Мега that it may be the garble of.
+ */
+function isOwnInPlace(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if ((unit & ~1) === GHE_WITH_UPTURN) return true;
+  const isAtStart = at === 0 || !isCyrillic(text.charCodeAt(at - 1));
+  const isSouthSlavic = MACEDONIAN.has(unit) || (isAtStart && SOUTH_SLAVIC_CAPITALS.has(unit));
+  return isSouthSlavic && !NOT_SOUTH_SLAVIC.test(text);
+}
+
+function codeUnits(letters: string): ReadonlySet<number> {
+  return new Set(Array.from(letters, (letter) => letter.charCodeAt(0)));
 }
 
 /** @param atoms indexes of the reading's atoms that change, ascending */
@@ -28,11 +56,13 @@ export function describeChange(line: Line, reading: Reading, atoms: readonly num
   const after = { ...NO_WRITING };
   const units = new Set<number>();
   const unitsAfter = new Set<number>();
+  const rareCyrillic = new Set<number>();
   const { text } = line;
   const { packed } = reading.reversal;
   let connected = 0;
   let adjacent = 0;
   let consecutive = 0;
+  let swappedCase = 0;
   let lastBytes = -1;
   let lastCodePoint = -1;
   for (const k of atoms) {
@@ -50,6 +80,10 @@ export function describeChange(line: Line, reading: Reading, atoms: readonly num
       count(before, unit);
       if (unit <= 0x7f) continue;
       units.add(unit);
+      if (isCyrillic(unit)) {
+        if (isOwnInPlace(text, i)) rareCyrillic.add(unit);
+        if (!isCyrillicCapital(unit) && isCyrillicCapital(text.charCodeAt(i + 1))) swappedCase++;
+      }
       if (isPartOfWord(text, i) && (isPartOfWord(text, i - 1) || isPartOfWord(text, i + 1))) connected++;
       if (isForeign(text, i - 1) || isForeign(text, i + 1)) adjacent++;
     }
@@ -68,6 +102,8 @@ export function describeChange(line: Line, reading: Reading, atoms: readonly num
     connected,
     adjacent,
     consecutive,
+    rareCyrillic: rareCyrillic.size,
+    swappedCase,
   };
 }
 

@@ -1,10 +1,11 @@
+import { isLegible } from '../channel/catalogue.ts';
 import { contextPlausibility } from '../language/context.ts';
 import { BOUNDARY, transition } from '../language/plausibility.ts';
-import { isLatinLetter } from '../language/script.ts';
+import { isCyrillic, isLatinLetter } from '../language/script.ts';
 import { commonChannels, type KnownChannel, letterTable } from './channels.ts';
 import { PRIOR_WEIGHT } from './survey.ts';
 
-/** A channel between two Latin pages, and the letters that it mistakes for each other. */
+/** A channel between two Latin pages, or two Cyrillic ones that agree in most letters, and the letters that it mistakes for each other. */
 interface Lookalike {
   readonly logPrior: number;
   /** What a letter of the wrong page is in the right one, where they differ. */
@@ -32,18 +33,19 @@ function load(): readonly Lookalike[] {
 }
 
 function toLookalike({ right, wrong, logPrior }: KnownChannel): Lookalike {
+  const isMistaken = isLegible(right.name, wrong.name) ? isCyrillic : isLatinLetter;
   const letters = new Map<number, number>();
   const rightLetters = letterTable(right);
   letterTable(wrong).forEach((letter, byte) => {
     const meant = rightLetters[byte]!;
-    if (letter > 0x7f && meant > 0x7f && letter !== meant && isLatinLetter(meant)) letters.set(letter, meant);
+    if (letter > 0x7f && meant > 0x7f && letter !== meant && isMistaken(meant)) letters.set(letter, meant);
   });
   return { logPrior, letters };
 }
 
 /**
  * True if a stretch of Latin text (code units, end-exclusive) that reads well would read better still in another
- * Latin page: Turkish read as Western is full of ý, þ and ð, which Icelandic has too. Costs a few
+ * Latin page, and the same for Cyrillic: Turkish read as Western is full of ý, þ and ð, which Icelandic has too. Costs a few
  * transitions for each letter beyond ASCII and channel.
  */
 export function isLookalike(text: string, start: number, end: number): boolean {

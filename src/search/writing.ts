@@ -53,7 +53,7 @@ export function count(writing: Writing, unit: number): void {
   if (unit < 0x80) return;
   writing.total++;
   if (isHalfWidthKana(unit)) writing.halfWidthKana++;
-  if (unit >= 0x400 && unit <= 0x42f) writing.cyrillicCapitals++;
+  if (isCyrillicCapital(unit)) writing.cyrillicCapitals++;
   if (isCjk(unit) || isHalfWidthKana(unit)) writing.cjk++;
   else if (isCyrillic(unit)) writing.cyrillic++;
   else if (isOrdinal(unit)) writing.signs++;
@@ -81,6 +81,11 @@ function isSign(unit: number): boolean {
 /** True for a code unit of the punctuation and signs that well-set text in any language has. */
 export function isTypography(unit: number): boolean {
   return TYPOGRAPHY.has(unit);
+}
+
+/** A capital of the alphabets that Cyrillic pages have. */
+export function isCyrillicCapital(unit: number): boolean {
+  return unit >= 0x400 && unit <= 0x42f;
 }
 
 function isOrdinal(unit: number): boolean {
