@@ -61,7 +61,7 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
     'cp869',
     'x-mac-greek',
   ]),
-  en: alphabet('éèêëçñöü', WESTERN),
+  en: alphabet('éèçï', WESTERN),
   eo: alphabet('ĉĝĥĵŝŭ', ['iso-8859-3']),
   es: alphabet('áéíñóúü', WESTERN),
   et: alphabet('äõöüšž', [...BALTIC, ...WESTERN]),

@@ -206,6 +206,14 @@ const DOUBLE_BYTE: ReadonlySet<string> = new Set([
 const RUNNER_UP_MARGIN = 0.7;
 /** The same where valid UTF-8 comes out: two single-byte pages as wrong ones often differ in one letter. */
 const UTF_8_RUNNER_UP_MARGIN = 0.2;
+/** The same where a hint brought the bar down, so that the bar no longer keeps toss-ups out. */
+const HINTED_RUNNER_UP_MARGIN = 1.2;
+
+function leastMargin({ right, hint }: Hypothesis): number {
+  if (right === 'utf-8') return UTF_8_RUNNER_UP_MARGIN;
+  return hint ? HINTED_RUNNER_UP_MARGIN : RUNNER_UP_MARGIN;
+}
+
 /** How many hypotheses are looked through for the best other text. */
 const RIVALS = 6;
 
@@ -270,8 +278,7 @@ export function decide(
     .slice(1, RIVALS + 1)
     .find(({ hypothesis }) => applyHypothesis(line, hypothesis) !== text);
   const margin = best.score - (rival?.score ?? 0);
-  if (margin < (best.hypothesis.right === 'utf-8' ? UTF_8_RUNNER_UP_MARGIN : RUNNER_UP_MARGIN))
-    return undefined;
+  if (margin < leastMargin(best.hypothesis)) return undefined;
   const decision: Decision = { hypothesis: best.hypothesis, ratio: best.score / bar, margin };
   return confidenceOf(decision) < settings.minConfidence ? undefined : decision;
 }
