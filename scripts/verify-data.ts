@@ -10,6 +10,7 @@ import { generateHanStatistics } from './generate-han-statistics.ts';
 import { generateNews } from './generate-news.ts';
 import { generateSyntheticCases } from './generate-synthetic-cases.ts';
 import { generateModel } from './model/pack.ts';
+import { generateLatin } from './model/pack-latin.ts';
 
 /** Each returns the paths from the repository's root and their contents. */
 const generators: readonly (() => ReadonlyMap<string, string>)[] = [
@@ -19,6 +20,7 @@ const generators: readonly (() => ReadonlyMap<string, string>)[] = [
   generateNews,
   generateSyntheticCases,
   generateModel,
+  generateLatin,
   regenerateDecoderDifferences,
 ];
 

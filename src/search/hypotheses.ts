@@ -1,5 +1,6 @@
 import type { Encoding } from '../codec/encoding.ts';
 import { contextPlausibility } from '../language/context.ts';
+import { isLatinText, languagesOf, letterFit } from '../language/latin.ts';
 import type { Settings } from '../options.ts';
 import { type Change, describeChange } from './change.ts';
 import { type ChannelChoice, chooseChannels, type KnownChannel } from './channels.ts';
@@ -66,13 +67,17 @@ function isLatinLine({ alphabet }: Line): boolean {
 /** Hypotheses whose context is looked at; it seldom moves one by more than a few places. */
 const MOST_IN_CONTEXT = 12;
 
-/** Adds what the letters' context says (language/context.ts), best first. */
+/** Adds what the letters' context (language/context.ts) and language (language/latin.ts) say, best first. */
 function weighContext(line: Line, found: readonly Hypothesis[]): Hypothesis[] {
   const before = contextPlausibility(line.whole);
+  const languages = isLatinText(line.whole) ? languagesOf(line.whole) : undefined;
+  const fitBefore = languages ? letterFit(line.whole, languages) : 0;
   return found
     .map((hypothesis, rank) => {
       if (rank >= MOST_IN_CONTEXT) return hypothesis;
-      const gain = contextPlausibility(applyHypothesis(line, hypothesis)) - before;
+      const text = applyHypothesis(line, hypothesis);
+      let gain = contextPlausibility(text) - before;
+      if (languages && isLatinText(text)) gain += letterFit(text, languages) - fitBefore;
       return { ...hypothesis, gain: hypothesis.gain + gain, score: hypothesis.score + gain };
     })
     .sort((a, b) => b.score - a.score);

@@ -1,5 +1,6 @@
 import { isLegible } from '../channel/catalogue.ts';
 import { contextPlausibility } from '../language/context.ts';
+import { languagesOf, letterFit } from '../language/latin.ts';
 import { BOUNDARY, transition } from '../language/plausibility.ts';
 import { isCyrillic, isLatinLetter } from '../language/script.ts';
 import { commonChannels, type KnownChannel, letterTable } from './channels.ts';
@@ -19,8 +20,8 @@ const MOST_MISTAKEN = 96;
 /** Score from which on a line is worth a search; a little below what decide.ts asks for. */
 const LEAST_SCORE = 1.5;
 
-/** What the context of its letters (language/context.ts) may add. */
-const CONTEXT_SLACK = 4;
+/** What the context of its letters (language/context.ts) and its language (language/latin.ts) may add. */
+const CONTEXT_SLACK = 6;
 
 let lookalikes: readonly Lookalike[] | undefined;
 
@@ -56,6 +57,10 @@ export function isLookalike(text: string, start: number, end: number): boolean {
     if (unit > 0x2122) return false;
     places.push(i);
   }
+  if (places.length === 0) return false;
+  const line = text.slice(start, end);
+  const languages = languagesOf(line);
+  const fit = letterFit(line, languages);
   return load().some(({ logPrior, letters }) => {
     let gain = PRIOR_WEIGHT * logPrior;
     let mistaken = 0;
@@ -76,6 +81,8 @@ export function isLookalike(text: string, start: number, end: number): boolean {
     const meant = units
       .map((unit, i) => (unit === undefined ? text[start + i]! : String.fromCharCode(unit)))
       .join('');
-    return gain + contextPlausibility(meant) - contextPlausibility(text, start, end) >= LEAST_SCORE;
+    gain += contextPlausibility(meant) - contextPlausibility(text, start, end);
+    gain += letterFit(meant, languages) - fit;
+    return gain >= LEAST_SCORE;
   });
 }

@@ -1,0 +1,33 @@
+/** Writes src/language/generated/latin.ts from latin.json: `npx tsx scripts/model/pack-latin.ts`. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+export const LATIN_FILE: string = fileURLToPath(new URL('./latin.json', import.meta.url));
+
+/** What train-latin.ts counted, packed as src/language/latin.ts reads it. */
+export interface LatinRecord {
+  readonly sources: readonly string[];
+  /** SHA-256 of the lines that were counted. */
+  readonly texts: string;
+  /** Separated by blanks. */
+  readonly languages: string;
+  readonly pairs: string;
+  /** For each language its letters, each with its cost. */
+  readonly letters: string;
+}
+
+/** The generated file, by its path from the repository's root; for the drift check. */
+export function generateLatin(): ReadonlyMap<string, string> {
+  const record = JSON.parse(readFileSync(LATIN_FILE, 'utf8')) as LatinRecord;
+  const contents =
+    '// Written by scripts/model/pack-latin.ts from scripts/model/latin.json, which names its sources.\n' +
+    '// Do not edit. What it means: src/language/latin.ts.\n' +
+    `export const languageNames: string =\n  '${record.languages}';\n` +
+    `export const pairWeights: string =\n  '${record.pairs}';\n` +
+    `export const letterCosts: string =\n  '${record.letters}';\n`;
+  return new Map([['src/language/generated/latin.ts', contents]]);
+}
+
+if (process.argv[1]?.endsWith('pack-latin.ts'))
+  for (const [path, contents] of generateLatin())
+    writeFileSync(new URL(`../../${path}`, import.meta.url), contents);
