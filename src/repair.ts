@@ -9,6 +9,8 @@ import { diagnoseHopeless, diagnoseLayers } from './search/diagnosis.ts';
 import { decodeEdits, newSearch } from './search/document.ts';
 import { Evidence } from './search/evidence.ts';
 import { looksHealthy } from './search/gate.ts';
+import type { Stretch } from './search/line.ts';
+import { shiftedEdits } from './search/shifted.ts';
 import { traceEdits } from './trace/traces.ts';
 
 /** A text that still changes after this many passes is not one that layers explain. */
@@ -65,7 +67,7 @@ export function detect(text: string, options?: Options): Diagnosis {
   if (isAscii(text)) return healthy;
   return (
     diagnoseLayers(text, settings) ??
-    (settings.traces ? diagnoseTraces(text) : undefined) ??
+    (settings.traces ? diagnoseTraces(text, settings) : undefined) ??
     diagnoseHopeless(text) ??
     healthy
   );
@@ -155,7 +157,7 @@ function run(text: string, settings: Settings, evidence?: Evidence): Run {
     const current = composition?.text ?? text;
     let edits: readonly Edit[] = decodeEdits(current, { ...state, evidence: evidence ?? new Evidence() });
     if (edits.length > 0) passes++;
-    else if (settings.traces) edits = traceEdits(current);
+    else if (settings.traces) edits = damageEdits(current, settings, state.unexplained);
     if (edits.length === 0) {
       isSettled = true;
       break;
@@ -171,9 +173,15 @@ function run(text: string, settings: Settings, evidence?: Evidence): Run {
   return { text: done.text, steps: () => done.steps() };
 }
 
+/** The edits of a text that no channel explains; see {@link shiftedEdits} for `badLines`. */
+function damageEdits(text: string, settings: Settings, badLines?: Iterable<Stretch>): readonly Edit[] {
+  const traces = traceEdits(text);
+  return traces.length > 0 ? traces : shiftedEdits(text, settings, badLines);
+}
+
 /** The damage that travels with mojibake, if a text shows any. */
-function diagnoseTraces(text: string): Diagnosis | undefined {
-  const edits = traceEdits(text);
+function diagnoseTraces(text: string, settings: Settings): Diagnosis | undefined {
+  const edits = damageEdits(text, settings);
   if (edits.length === 0) return undefined;
   const reason = edits.some(({ kind }) => kind === 'realign')
     ? 'bytes were lost, and what follows was paired one byte off'

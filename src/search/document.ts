@@ -21,10 +21,19 @@ export interface SearchState {
   readonly memo: LineMemo<Findings | undefined>;
   /** Lines that came out of a layer and are known to have another one. */
   readonly unfinished: Set<string>;
+  /** The lines of the last pass that read badly; of interest where no channel explains any. */
+  readonly unexplained: Stretch[];
 }
 
 export function newSearch(settings: Settings, evidence: Evidence): SearchState {
-  return { settings, evidence, barren: new BarrenLines(), memo: new LineMemo(), unfinished: new Set() };
+  return {
+    settings,
+    evidence,
+    barren: new BarrenLines(),
+    memo: new LineMemo(),
+    unfinished: new Set(),
+    unexplained: [],
+  };
 }
 
 /**
@@ -44,6 +53,7 @@ export interface DecidedLine {
 /** The edits that undo one layer wherever the text shows one. */
 export function decodeEdits(text: string, state: SearchState): Edit[] {
   const edits: Edit[] = [];
+  state.unexplained.length = 0;
   for (const { start, line, decision } of decideLines(text, state)) {
     const made = toEdits(line, start, decision.hypothesis, confidenceOf(decision));
     if (made) edits.push(...made);
@@ -83,7 +93,9 @@ function decideWindow(text: string, stretches: readonly Stretch[], state: Search
   const findings = new Map<Stretch, Findings>();
   for (const stretch of stretches) {
     const { start, end } = stretch;
-    const needsNoLook = looksHealthy(text, start, end) && !isLookalike(text, start, end);
+    const isHealthy = looksHealthy(text, start, end);
+    if (!isHealthy) state.unexplained.push(stretch);
+    const needsNoLook = isHealthy && !isLookalike(text, start, end);
     if (needsNoLook && !(hint && isForeign(hint, text, start, end))) continue;
     const found = examine(text, stretch, state);
     if (!found) continue;
