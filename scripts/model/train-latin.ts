@@ -38,9 +38,6 @@ const SMOOTHING = 2.5;
 const MOST_STEPS = 3;
 /** A letter rarer than this among a language's letters beyond ASCII is not its own. */
 const LEAST_SHARE = 3e-4;
-/** Half of the others' letters could be any. */
-const OTHER_SHARE = 0.5;
-const OTHER_UNIFORM = 0.5 / 400;
 /** Vietnamese as windows-1258 has it: these marks take half of the letters. */
 const VIETNAMESE_MARKS = '\u0300\u0301\u0303\u0309\u0323';
 const VIETNAMESE_MARK_SHARE = 0.1;
@@ -78,10 +75,10 @@ function count(counts: Counts, line: string): void {
 }
 
 function sharesOf(language: string, letters: ReadonlyMap<string, number>): [string, number][] {
+  // Any language has any letter: src/language/latin.ts.
+  if (language === OTHER_LANGUAGE) return [];
   const total = [...letters.values()].reduce((sum, n) => sum + n, 0);
   const shares = new Map([...letters].map(([letter, n]) => [letter, n / total]));
-  if (language === OTHER_LANGUAGE)
-    for (const [letter, share] of shares) shares.set(letter, OTHER_SHARE * share + OTHER_UNIFORM);
   if (language === 'vi') for (const mark of VIETNAMESE_MARKS) shares.set(mark, VIETNAMESE_MARK_SHARE);
   return [...shares].filter(([, share]) => share >= LEAST_SHARE).sort(([a], [b]) => (a < b ? -1 : 1));
 }

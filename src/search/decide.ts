@@ -67,6 +67,10 @@ const BARS = {
   /** For each unit of a log prior below `commonLogPrior`: there are many rare channels and many rare languages. */
   latinRareEach: 1.4,
   commonLogPrior: -6.2,
+  /** Where nothing is known of the language. */
+  unknownLanguage: 4,
+  /** Vietnamese without a letter that Western pages lack. */
+  unlikeVietnamese: 4,
   /** For each Latin character beyond two of a kind: a language has its letter again and again, garble has several. */
   latinRepeated: 1.5,
 } as const;
@@ -157,7 +161,7 @@ function isLatinForLatin({ right, before, after }: Hypothesis): boolean {
 }
 
 function legacyBar(hypothesis: Hypothesis): number {
-  const { right, wrong, characters, distinct, before, after, logPrior, swappedCase } = hypothesis;
+  const { right, wrong, characters, distinct, before, after, logPrior, swappedCase, reading } = hypothesis;
   if (DOUBLE_BYTE.has(wrong) && !DOUBLE_BYTE.has(right)) {
     // East Asian encodings have Greek, Cyrillic and box drawing too, but what they make of single-byte text is mostly ideographs.
     if (2 * before.cjk < before.total) return Number.POSITIVE_INFINITY;
@@ -169,8 +173,13 @@ function legacyBar(hypothesis: Hypothesis): number {
   if (isLatinForLatin(hypothesis)) {
     const repeated = Math.max(0, characters - 2 * distinct);
     const rarity = Math.max(0, BARS.commonLogPrior - logPrior);
+    const oddity = VIETNAMESE.has(right) && !reading.output.some(isBeyondLatin1) ? BARS.unlikeVietnamese : 0;
     return (
-      BARS.latin + (BARS.latinEach + BARS.latinRareEach * rarity) * characters + BARS.latinRepeated * repeated
+      oddity +
+      BARS.unknownLanguage * hypothesis.unknownLanguage +
+      BARS.latin +
+      (BARS.latinEach + BARS.latinRareEach * rarity) * characters +
+      BARS.latinRepeated * repeated
     );
   }
   const isCjk = 2 * before.cjk > before.total && 2 * after.cjk > after.total;
@@ -190,6 +199,12 @@ function legacyBar(hypothesis: Hypothesis): number {
     );
   }
   return (characters <= SHORT ? BARS.scriptsShort : BARS.scripts) + BARS.scriptsEach * characters;
+}
+
+const VIETNAMESE: ReadonlySet<string> = new Set(['windows-1258', 'viscii', 'tcvn']);
+
+function isBeyondLatin1(unit: number): boolean {
+  return unit > 0xff;
 }
 
 const DOUBLE_BYTE: ReadonlySet<string> = new Set([

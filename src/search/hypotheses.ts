@@ -27,6 +27,8 @@ export interface Hypothesis extends Change {
   readonly structural: boolean;
   /** Set if what comes out is garbled still, and `score` counts the layers behind it. */
   readonly unfinished?: boolean;
+  /** Probability, 0 to 1, that Latin text is in a language that language/latin.ts does not know. */
+  readonly unknownLanguage: number;
   /** What the caller's languages say; `gain` and `score` count it. */
   readonly hint?: HintVerdict;
 }
@@ -71,6 +73,7 @@ const MOST_IN_CONTEXT = 12;
 function weighContext(line: Line, found: readonly Hypothesis[]): Hypothesis[] {
   const before = contextPlausibility(line.whole);
   const languages = isLatinText(line.whole) ? languagesOf(line.whole) : undefined;
+  const unknownLanguage = languages ? Math.exp(languages.at(-1)!) : 0;
   const fitBefore = languages ? letterFit(line.whole, languages) : 0;
   return found
     .map((hypothesis, rank) => {
@@ -78,7 +81,7 @@ function weighContext(line: Line, found: readonly Hypothesis[]): Hypothesis[] {
       const text = applyHypothesis(line, hypothesis);
       let gain = contextPlausibility(text) - before;
       if (languages && isLatinText(text)) gain += letterFit(text, languages) - fitBefore;
-      return { ...hypothesis, gain: hypothesis.gain + gain, score: hypothesis.score + gain };
+      return { ...hypothesis, gain: hypothesis.gain + gain, score: hypothesis.score + gain, unknownLanguage };
     })
     .sort((a, b) => b.score - a.score);
 }
@@ -184,6 +187,7 @@ function describe(
     logPrior,
     score,
     ...describeChange(line, reading, atoms),
+    unknownLanguage: 0,
     structural,
   };
 }
