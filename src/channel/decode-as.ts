@@ -14,7 +14,8 @@ const KATAKANA_MIDDLE_DOT = 0x30fb;
 /** In a replacement's place: nothing is written. */
 const NOTHING = -1;
 
-interface Decoder {
+/** One decoder: how it reads a character, what it gives up in an error and what it writes in its place. */
+export interface Decoder {
   readonly decodeAt: DecodeAt;
   readonly errorLength: ErrorLength;
   readonly replacement: number;
@@ -22,7 +23,8 @@ interface Decoder {
 
 const decoders = new Map<string, Decoder>();
 
-function decoderOf(encoding: Encoding, behaviour: DecoderBehaviour): Decoder {
+/** The decoder with that behaviour; `whatwg` and `drop` have their own ways with errors. */
+export function decoderOf(encoding: Encoding, behaviour: DecoderBehaviour): Decoder {
   const key = `${behaviour} ${encoding.name}`;
   let decoder = decoders.get(key);
   if (decoder === undefined) {

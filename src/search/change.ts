@@ -89,6 +89,8 @@ export function describeChange(line: Line, reading: Reading, atoms: readonly num
     }
     for (let i = reading.outputFrom[k]!; i < reading.outputFrom[k + 1]!; i++) {
       const unit = reading.output[i]!;
+      // What is lost is of no script.
+      if (reading.losses && unit === 0xfffd) continue;
       count(after, unit);
       if (unit > 0x7f) unitsAfter.add(unit);
     }

@@ -112,6 +112,18 @@ function isLargerTwin({ right }: KnownChannel): boolean {
   return smallerTwin(right) !== undefined;
 }
 
+/** Every channel with the given right encoding. */
+export function knownChannels(right: string): readonly KnownChannel[] {
+  let channels = byRight.get(right);
+  if (!channels) {
+    channels = [...channelsByWrong().values()].flat().filter((channel) => channel.right.name === right);
+    byRight.set(right, channels);
+  }
+  return channels;
+}
+
+const byRight = new Map<string, readonly KnownChannel[]>();
+
 /** The channels with at least the given log prior. */
 export function commonChannels(leastLogPrior: number): KnownChannel[] {
   return [...channelsByWrong().values()].flat().filter(({ logPrior }) => logPrior >= leastLogPrior);

@@ -33,6 +33,8 @@ const BARS = {
   utf8Rare: 11,
   /** A lead byte and a plain space, which is taken for the no-break space that A0 was. */
   utf8Space: 4,
+  /** Added where bytes are lost: with enough of them missing, chance makes text of anything. */
+  lossy: 3,
   /** Windows-1252 read as Latin-1 leaves C1 controls, which healthy text has not. */
   c1: 2,
   /** One script's letters for another's. */
@@ -87,8 +89,9 @@ const SHORTEST_ROW = 4;
 
 /** See {@link BARS}; infinite for what is no channel's doing. */
 export function threshold(hypothesis: Hypothesis): number {
-  if (isCodeTable(hypothesis)) return Number.POSITIVE_INFINITY;
-  return hintedBar(ownBar(hypothesis), hypothesis);
+  const isLossy = hypothesis.reading.losses !== undefined;
+  if (isCodeTable(hypothesis) || (isLossy && isRepetition(hypothesis))) return Number.POSITIVE_INFINITY;
+  return hintedBar(ownBar(hypothesis) + (isLossy ? BARS.lossy : 0), hypothesis);
 }
 
 /** The bar without a hint. */
@@ -278,16 +281,18 @@ export function decide(
   weightOf: (key: string) => number,
   isUnfinished: boolean,
 ): Decision | undefined {
-  const ranked = found.map((hypothesis) => {
-    const weight = Math.min(1, weightOf(channelKey(hypothesis.right, hypothesis.wrong)));
-    return { hypothesis, weight, score: scoreWith(weight, hypothesis) };
-  });
+  const ranked = found
+    .map((hypothesis) => {
+      const weight = Math.min(1, weightOf(channelKey(hypothesis.right, hypothesis.wrong)));
+      const bar = threshold(hypothesis) * (isUnfinished ? UNFINISHED_SHARE : 1) * (1 - MOST_RELIEF * weight);
+      return { hypothesis, bar, score: scoreWith(weight, hypothesis) };
+    })
+    // With losses more can be read into a text, so that what is not believed is no rival either.
+    .filter(({ hypothesis, bar, score }) => !hypothesis.reading.losses || score >= bar);
   ranked.sort((a, b) => b.score - a.score);
   const best = ranked[0];
-  if (!best) return undefined;
-  const bar =
-    threshold(best.hypothesis) * (isUnfinished ? UNFINISHED_SHARE : 1) * (1 - MOST_RELIEF * best.weight);
-  if (best.score < bar) return undefined;
+  if (!best || best.score < best.bar) return undefined;
+  const { bar } = best;
   const text = applyHypothesis(line, best.hypothesis);
   const rival = ranked
     .slice(1, RIVALS + 1)

@@ -7,6 +7,7 @@ import { channelKey, type Evidence } from './evidence.ts';
 import { looksHealthy } from './gate.ts';
 import { hintOf, isForeign } from './hints.ts';
 import { applyHypothesis, type Hypothesis, hypotheses } from './hypotheses.ts';
+import { lossyHypotheses } from './lattice-hypotheses.ts';
 import { lookAhead } from './layers.ts';
 import { type Line, type Stretch, splitLines, toLine } from './line.ts';
 import { LineMemo } from './line-memo.ts';
@@ -159,7 +160,10 @@ function searchLine(
   const possible = hypotheses(line, settings, only).filter(
     (hypothesis) => threshold(hypothesis) < Number.POSITIVE_INFINITY,
   );
-  const found = lookAhead(line, possible, settings, barren).slice(0, MOST_KEPT);
+  const found = withLosses(line, lookAhead(line, possible, settings, barren), settings, only).slice(
+    0,
+    MOST_KEPT,
+  );
   if (found.length === 0) return undefined;
   const support = new Map<string, number>();
   for (const hypothesis of found) {
@@ -168,4 +172,17 @@ function searchLine(
     if (weight > (support.get(key) ?? 0)) support.set(key, weight);
   }
   return { line, found, support, only };
+}
+
+/** Adds the readings with losses, best first. */
+function withLosses(
+  line: Line,
+  strict: readonly Hypothesis[],
+  settings: Settings,
+  only: ReadonlySet<string> | undefined,
+): Hypothesis[] {
+  const lossy = lossyHypotheses(line, strict, settings, only).filter(
+    (hypothesis) => threshold(hypothesis) < Number.POSITIVE_INFINITY,
+  );
+  return [...strict, ...lossy].sort((a, b) => b.score - a.score);
 }

@@ -1,4 +1,5 @@
 import { type Encoding, INCOMPLETE } from '../codec/encoding.ts';
+import type { LossPolicy } from './lattice-holes.ts';
 import type { Line } from './line.ts';
 import type { Reversal } from './reversal.ts';
 
@@ -17,13 +18,29 @@ export interface Reading {
   /** Code units of `output`: atom `k` gives `outputFrom[k]` to `outputFrom[k + 1]`. */
   readonly outputFrom: Int32Array;
   readonly output: Uint16Array;
+  /** Set where bytes are lost: U+FFFD stands in `output` for each character of which one is. */
+  readonly losses?: readonly ReadingLoss[];
+  /** Set together with `losses`. */
+  readonly policy?: LossPolicy;
+}
+
+/** Why a character has lost bytes. */
+export type LossCause = 'mark' | 'dropped' | 'swallowed' | 'cut' | 'opaque';
+
+/** A character of which bytes are lost. */
+export interface ReadingLoss {
+  /** Code unit of the reading's output where U+FFFD stands for it. */
+  readonly at: number;
+  /** Its bytes, 0x100 for an unknown one; empty where not even their number is known. */
+  readonly bytes: readonly number[];
+  readonly cause: LossCause;
 }
 
 /**
  * Planes 4 to 13 are empty, 15 and 16 private, and only tags and variation selectors stand in 14. The four Big5
  * sequences that stand for two code points answer with more than the last code point: no text is decided by them.
  */
-function isText(codePoint: number): boolean {
+export function isText(codePoint: number): boolean {
   return codePoint < 0x40000 || (codePoint >= 0xe0000 && codePoint < 0xe0200);
 }
 

@@ -1,0 +1,145 @@
+/** What bytes a wrong decoder can have lost in one place. */
+import type { DecoderBehaviour } from '../channel/channel.ts';
+import { type ErrorTable, errorTable } from '../channel/error-table.ts';
+import type { Encoding } from '../codec/encoding.ts';
+import type { ByteSet } from './lattice-sequence.ts';
+
+/** What stands for lost bytes in the text. */
+export type LossMark = '\ufffd' | '?' | '\u30fb' | '';
+
+/** One decoder's way of losing bytes. */
+export interface LossPolicy {
+  readonly decoder: DecoderBehaviour;
+  /** What it writes in their place; empty where they vanish. */
+  readonly mark: LossMark;
+}
+
+/** The byte behind a hole: known, {@link NEXT_UNKNOWN}, or {@link NEXT_IS_END}. */
+export const NEXT_UNKNOWN = -1;
+export const NEXT_IS_END = -2;
+
+const SOFT_HYPHEN = 0xad;
+const NO_BREAK_SPACE = 0xa0;
+
+/** Tells which bytes can be missing in one place, under one policy. */
+export class Holes {
+  /** True if an error swallows the ASCII byte behind it. */
+  readonly swallowsAscii: boolean;
+  /** Length in bytes of the longest error. */
+  readonly longest: number;
+  readonly #table: ErrorTable;
+  readonly #isDropped: boolean;
+  /** For a single-byte wrong encoding the bytes that can be missing; `undefined` for any other. */
+  readonly #singles: Uint8Array | undefined;
+  readonly #known = new Map<ByteSet, Map<ByteSet | number, boolean>>();
+  readonly #droppable = new Map<ByteSet, Map<ByteSet, boolean>>();
+
+  constructor(wrong: Encoding, { decoder, mark }: LossPolicy) {
+    this.#table = errorTable(wrong, decoder);
+    this.#isDropped = mark === '';
+    this.swallowsAscii = wrong.maxBytes > 1 && (decoder === 'php' || decoder === 'windows');
+    this.longest = wrong.maxBytes === 1 ? 1 : wrong.name === 'euc-jp' ? 3 : 2;
+    this.#singles = wrong.maxBytes === 1 ? singlesOf(wrong, mark === '') : undefined;
+  }
+
+  /** True if a single-byte decoder can lose the byte; true for every byte of any other. */
+  canLoseByte(byte: number): boolean {
+    return !this.#singles || this.#singles[byte] === 1;
+  }
+
+  /** True if one of the bytes, followed by `next`, can be lost alone. */
+  canLoseOne(bytes: ByteSet, next: number): boolean {
+    if (this.#singles)
+      return this.#remember(bytes, NEXT_UNKNOWN, () => bytes.some((byte) => this.#singles![byte] === 1));
+    if (next === NEXT_UNKNOWN) return true;
+    return this.#remember(bytes, next, () =>
+      bytes.some((byte) =>
+        next === NEXT_IS_END ? this.#table.atEnd[byte] === 1 : this.#table.lengths[(byte << 8) | next] === 1,
+      ),
+    );
+  }
+
+  /** True if one of `first` and one of `second` behind it can be lost together. */
+  canLoseTwo(first: ByteSet, second: ByteSet): boolean {
+    if (this.#singles) return false;
+    return this.#remember(first, second, () => {
+      const { lengths, privateUse } = this.#table;
+      return first.some((one) =>
+        second.some((two) => {
+          const pair = (one << 8) | two;
+          return lengths[pair] === 2 || (this.#isDropped && privateUse[pair] === 1);
+        }),
+      );
+    });
+  }
+
+  /** True if one of `first` and one of `second` can be a private use character, which many programs drop. */
+  canDropPair(first: ByteSet, second: ByteSet): boolean {
+    if (this.#singles) return false;
+    return this.#rememberDropped(first, second);
+  }
+
+  #rememberDropped(first: ByteSet, second: ByteSet): boolean {
+    let answers = this.#droppable.get(first);
+    if (!answers) {
+      answers = new Map();
+      this.#droppable.set(first, answers);
+    }
+    let answer = answers.get(second);
+    if (answer === undefined) {
+      const { privateUse } = this.#table;
+      answer = first.some((one) => second.some((two) => privateUse[(one << 8) | two] === 1));
+      answers.set(second, answer);
+    }
+    return answer;
+  }
+
+  /** True if one of the bytes can swallow an ASCII byte that is none of its character. */
+  canSwallow(bytes: ByteSet): boolean {
+    if (!this.swallowsAscii) return false;
+    return this.#remember(bytes, SWALLOWED, () =>
+      bytes.some((byte) => this.#table.lengths[(byte << 8) | LINE_FEED] === 2),
+    );
+  }
+
+  #remember(first: ByteSet, second: ByteSet | number, compute: () => boolean): boolean {
+    let answers = this.#known.get(first);
+    if (!answers) {
+      answers = new Map();
+      this.#known.set(first, answers);
+    }
+    let answer = answers.get(second);
+    if (answer === undefined) {
+      answer = compute();
+      answers.set(second, answer);
+    }
+    return answer;
+  }
+}
+
+const LINE_FEED = 0x0a;
+const SWALLOWED = -3;
+
+/** Bytes that a single-byte page has no character for, or one that is dropped: C1 controls, the soft hyphen. */
+function singlesOf(wrong: Encoding, isDropped: boolean): Uint8Array {
+  const singles = new Uint8Array(0x100);
+  for (let byte = 0x80; byte < 0x100; byte++) {
+    const step = wrong.decodeAt(Uint8Array.of(byte), 0);
+    const codePoint = step >> 3;
+    if (step < 0 || (codePoint >= 0x80 && codePoint <= 0x9f)) singles[byte] = 1;
+    if (isDropped && (codePoint === SOFT_HYPHEN || codePoint === NO_BREAK_SPACE)) singles[byte] = 1;
+  }
+  return singles;
+}
+
+const known = new Map<string, Holes>();
+
+export function holesOf(wrong: Encoding, policy: LossPolicy): Holes {
+  const key = `${wrong.name} ${policy.decoder} ${policy.mark}`;
+  let holes = known.get(key);
+  if (!holes) {
+    holes = new Holes(wrong, policy);
+    known.set(key, holes);
+  }
+  return holes;
+}

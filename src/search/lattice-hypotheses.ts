@@ -1,0 +1,241 @@
+/** Hypotheses about a line of which bytes are lost. */
+import { UNENCODABLE } from '../codec/encoding.ts';
+import { plausibility } from '../language/plausibility.ts';
+import type { Settings } from '../options.ts';
+import { LineBytes } from './byte-columns.ts';
+import { describeChange } from './change.ts';
+import { chooseChannels, type KnownChannel, knownChannels } from './channels.ts';
+import { type Hypothesis, isUnchanged } from './hypotheses.ts';
+import { type LatticePath, searchLattice } from './lattice.ts';
+import { holesOf, type LossMark, type LossPolicy } from './lattice-holes.ts';
+import { atomsOf } from './lattice-reading.ts';
+import { sequencesOf } from './lattice-sequence.ts';
+import { type Line, toLine } from './line.ts';
+import { Reversal } from './reversal.ts';
+import { atomBonus } from './segment.ts';
+import { badPart, PRIOR_WEIGHT } from './survey.ts';
+
+/** UTF-8 channels that are searched, those first whose bytes look most like UTF-8. */
+const MOST_UTF_8 = 3;
+/** Legacy channels that are searched, those first that won most without losses. */
+const MOST_LEGACY = 3;
+/** Rarer channels are no reason to search. */
+const LEAST_LOG_PRIOR = -9;
+/** Fewer whole characters prove nothing. */
+const LEAST_WHOLE = 2;
+
+/** What a reading with losses must win over the best one without: that nothing was lost is likelier. */
+const LEAST_ADVANTAGE = 2;
+
+/** True if valid UTF-8 comes out of all that is not ASCII: then nothing is lost. */
+function explainsAll(line: Line, { right, reading, ranges }: Hypothesis): boolean {
+  if (right !== 'utf-8') return false;
+  let covered = 0;
+  for (const { start, end } of ranges) {
+    for (let k = start; k < end; k++) {
+      for (let i = reading.from[k]!; i < reading.to[k]!; i++)
+        if (line.alphabet[line.kinds[i]!]! > 0x7f) covered++;
+    }
+  }
+  return covered === line.nonAscii;
+}
+
+/** Every hypothesis with losses that wins more than what was found without. */
+export function lossyHypotheses(
+  line: Line,
+  strict: readonly Hypothesis[],
+  settings: Settings,
+  only?: ReadonlySet<string>,
+): Hypothesis[] {
+  if (strict[0] && explainsAll(line, strict[0])) return [];
+  const marks = marksOf(line);
+  const found: Hypothesis[] = [];
+  const before = plausibility(line.text);
+  for (const channel of channelsToTry(line, strict, settings, only)) {
+    const hypothesis = best(line, channel, marks, before);
+    if (hypothesis && hypothesis.score > (strict[0] ? strict[0].score + LEAST_ADVANTAGE : 0))
+      found.push(hypothesis);
+  }
+  return found;
+}
+
+function marksOf({ alphabet }: Line): LossMark[] {
+  return (['\ufffd', '?', '\u30fb'] as const).filter((mark) => alphabet.includes(mark.charCodeAt(0)));
+}
+
+function channelsToTry(
+  line: Line,
+  strict: readonly Hypothesis[],
+  settings: Settings,
+  only?: ReadonlySet<string>,
+): KnownChannel[] {
+  const choice = chooseChannels(settings, only);
+  const bytes = new LineBytes(line.alphabet);
+  const scored: { channel: KnownChannel; packed: readonly number[]; fit: number }[] = [];
+  for (const channel of knownChannels('utf-8')) {
+    if (!choice.isAllowed('utf-8', channel.wrong.name)) continue;
+    if (!only && channel.logPrior < LEAST_LOG_PRIOR) continue;
+    const packed = bytes.standard(channel.wrong);
+    if (!packed) continue;
+    const fit = utf8Fit(line, packed);
+    if (fit > 0) scored.push({ channel, packed, fit: fit + channel.logPrior });
+  }
+  scored.sort((a, b) => b.fit - a.fit);
+  const channels = scored.slice(0, MOST_UTF_8).map(({ channel }) => channel);
+  for (const { reading, right, wrong, logPrior } of strict) {
+    if (right === 'utf-8' || channels.length >= MOST_UTF_8 + MOST_LEGACY) continue;
+    const encoding = reading.reversal.encodings.find(({ name }) => name === wrong);
+    if (encoding && !channels.some((known) => known.right === reading.right && known.wrong === encoding)) {
+      channels.push({ right: reading.right, wrong: encoding, logPrior });
+    }
+  }
+  return channels;
+}
+
+const isMark = (codePoint: number): boolean =>
+  codePoint === 0xfffd || codePoint === 0x3f || codePoint === 0x30fb;
+
+/** What a byte that misses its neighbours, and one that UTF-8 never has, speak against UTF-8, against one that fits. */
+const MISFIT = { orphan: 0.7, impossible: 2 } as const;
+
+/**
+ * How much a line's bytes look like UTF-8 with losses: the bytes that continue a sequence as they should, less
+ * what cannot stand where it does; 0 and below for what is no UTF-8.
+ */
+function utf8Fit(line: Line, packed: readonly number[]): number {
+  const { kinds, alphabet, length } = line;
+  let fit = 0;
+  /** Continuation bytes that are due; negative behind a mark, where any number may be. */
+  let due = 0;
+  for (let i = 0; i < length; i++) {
+    const kind = kinds[i]!;
+    const codePoint = alphabet[kind]!;
+    if (isMark(codePoint)) {
+      due = -1;
+      continue;
+    }
+    const bytes = packed[kind]!;
+    if (bytes === UNENCODABLE) {
+      fit -= MISFIT.impossible;
+      due = 0;
+      continue;
+    }
+    for (
+      let shift = bytes > 0xffffff ? 24 : bytes > 0xffff ? 16 : bytes > 0xff ? 8 : 0;
+      shift >= 0;
+      shift -= 8
+    ) {
+      const byte = (bytes >>> shift) & 0xff;
+      if (byte >= 0x80 && byte <= 0xbf) {
+        if (due > 0) {
+          due--;
+          fit++;
+        } else if (due === 0) fit -= MISFIT.orphan;
+        continue;
+      }
+      if (due > 0) fit -= MISFIT.orphan;
+      due = 0;
+      if (byte < 0x80) continue;
+      if (byte < 0xc2 || byte > 0xf4) fit -= MISFIT.impossible;
+      else due = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
+    }
+  }
+  return fit;
+}
+
+function policiesFor({ wrong }: KnownChannel, marks: readonly LossMark[]): LossPolicy[] {
+  const policies: LossPolicy[] = [];
+  const isSingleByte = wrong.maxBytes === 1;
+  for (const mark of marks) {
+    if (mark === '\u30fb') {
+      if (wrong.name === 'shift_jis') policies.push({ decoder: 'windows', mark });
+      continue;
+    }
+    policies.push({ decoder: 'whatwg', mark });
+    if (isSingleByte) continue;
+    policies.push({ decoder: 'python', mark });
+    if (mark === '?') policies.push({ decoder: 'php', mark });
+  }
+  if (marks.includes('\ufffd')) return policies;
+  policies.push({ decoder: 'whatwg', mark: '' });
+  if (!isSingleByte) policies.push({ decoder: 'python', mark: '' }, { decoder: 'iconv', mark: '' });
+  return policies;
+}
+
+/** A longer line, in characters, is first searched in part, to learn which policies fit. */
+const LONG = 240;
+/** Policies that are tried on the whole of a long line. */
+const MOST_POLICIES = 2;
+
+/** The policies that may win something, those that win most of a part of the line first. */
+function promisingPolicies(line: Line, channel: KnownChannel, marks: readonly LossMark[]): LossPolicy[] {
+  const policies = policiesFor(channel, marks);
+  if (line.length <= LONG) return policies;
+  const { start, end } = badPart(line) ?? { start: 0, end: LONG };
+  const part = toLine(line.text.slice(start, Math.min(end, start + LONG)));
+  const before = plausibility(part.text);
+  return policies
+    .map((policy) => ({ policy, gain: (readWith(part, channel, policy)?.score ?? before) - before }))
+    .filter(({ gain }) => gain > 0)
+    .sort((a, b) => b.gain - a.gain)
+    .slice(0, MOST_POLICIES)
+    .map(({ policy }) => policy);
+}
+
+function readWith(line: Line, { right, wrong }: KnownChannel, policy: LossPolicy): LatticePath | undefined {
+  const bytes = new LineBytes(line.alphabet);
+  const packed = bytes.standard(wrong);
+  if (!packed) return undefined;
+  const isSingleByte = wrong.maxBytes === 1;
+  return searchLattice({
+    line,
+    packed,
+    others: isSingleByte ? undefined : bytes.other(wrong),
+    sequences: sequencesOf(right),
+    holes: holesOf(wrong, policy),
+    policy,
+    bonus: atomBonus(right, wrong),
+    takesReplacements: isSingleByte,
+    spaceMayBeA0: isSingleByte && wrong.encodeCodePoint(0xa0) === 0xa0,
+  });
+}
+
+function best(
+  line: Line,
+  channel: KnownChannel,
+  marks: readonly LossMark[],
+  before: number,
+): Hypothesis | undefined {
+  let result: { path: LatticePath; policy: LossPolicy } | undefined;
+  for (const policy of promisingPolicies(line, channel, marks)) {
+    const path = readWith(line, channel, policy);
+    if (path && (!result || path.score > result.path.score)) result = { path, policy };
+  }
+  const packed = new LineBytes(line.alphabet).standard(channel.wrong);
+  if (!result || !packed || result.path.score <= before) return undefined;
+  const atoms = atomsOf(result.path);
+  const { path, policy } = result;
+  if (atoms.losses.length === 0 || atoms.whole < LEAST_WHOLE) return undefined;
+  const reading = {
+    ...atoms,
+    right: channel.right,
+    reversal: new Reversal(line, [channel.wrong], packed),
+    policy,
+  };
+  const changed: number[] = [];
+  for (const { start, end } of atoms.ranges) {
+    for (let k = start; k < end; k++) if (!isUnchanged(line, reading, k)) changed.push(k);
+  }
+  const gain = path.score - before;
+  return {
+    right: channel.right.name,
+    wrong: channel.wrong.name,
+    reading,
+    ranges: atoms.ranges,
+    gain,
+    logPrior: channel.logPrior,
+    score: gain + PRIOR_WEIGHT * channel.logPrior,
+    ...describeChange(line, reading, changed),
+    structural: false,
+  };
+}

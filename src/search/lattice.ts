@@ -1,0 +1,449 @@
+/**
+ * Reads the bytes behind a line in the right encoding where bytes are lost: a Viterbi search over the line's
+ * characters. Each is known bytes, or a mark that stands for lost ones, and between two of them bytes may have
+ * vanished. A state is what is there of the character that is being built, and the character before it; the best
+ * way to each state is kept, and few states, so that the work is linear in the line.
+ */
+import { UNENCODABLE } from '../codec/encoding.ts';
+import { BOUNDARY, transition } from '../language/plausibility.ts';
+import { type Holes, type LossPolicy, NEXT_IS_END, NEXT_UNKNOWN } from './lattice-holes.ts';
+import {
+  type ByteSet,
+  byteOf,
+  countOf,
+  EMPTY,
+  FINISHED,
+  IMPOSSIBLE,
+  isUnknown,
+  LOST,
+  lengthOf,
+  type Sequences,
+  UNKNOWN_BYTE,
+} from './lattice-sequence.ts';
+import type { Line } from './line.ts';
+import { isText, type LossCause } from './reading.ts';
+
+/**
+ * What a path pays, in logits of plausibility. Found by trial on the calibration cases and their healthy lines.
+ */
+export const LATTICE_COSTS = {
+  /** A mark that stands for bytes of the text. */
+  hole: 0.2,
+  /** Bytes that vanished without a mark. */
+  drop: 3,
+  /** Private use characters that vanished where other losses left a mark. */
+  dropBesideMarks: 4,
+  /** A character of which bytes are lost. */
+  lost: 1.2,
+  /** A mark of which nothing can be said. */
+  opaque: 1.5,
+  /** An unknown lead byte of another length than the usual one. */
+  unusualLength: 1,
+  /** A character cut by the start or the end of the line. */
+  cut: 2.5,
+  /** A plain space for the no-break space that A0 was. */
+  space: 0.5,
+  /** From kept to reversed text or back, see segment.ts. */
+  border: 3,
+  tightBorder: 7,
+} as const;
+
+/** States kept at each character. */
+const MOST_STATES = 12;
+/** A state that is so much worse than the best is given up. */
+const GIVE_UP = 14;
+/** Holes without a mark in one place. */
+const MOST_DROPS = 3;
+
+/** The place of a step that ends within a character of the line. */
+export const INSIDE = -1;
+/** In a code point's place: the step writes nothing. */
+export const NOTHING = -1;
+
+/** One step of a path. */
+export class LatticeStep {
+  constructor(
+    readonly before: LatticeStep | undefined,
+    /** The character of the line behind this step; {@link INSIDE} where the step ends within one. */
+    readonly at: number,
+    readonly sequence: number,
+    readonly isKept: boolean,
+    /** The last code unit written; `BOUNDARY` at the start, {@link LOST} behind a lost character. */
+    readonly last: number,
+    readonly score: number,
+    /** A code point, {@link LOST} or {@link NOTHING}. */
+    readonly written: number,
+    /** Why the character is lost; set together with `written`. */
+    readonly cause: LossCause | undefined,
+    /** Of a lost character, what was there of it before the last byte, and the last byte; see {@link lostBytes}. */
+    readonly lostSequence: number,
+    readonly lostByte: number,
+  ) {}
+
+  /** The bytes of a lost character, 0x100 for an unknown one; empty where not even their number is known. */
+  lostBytes(): number[] {
+    const { lostSequence, lostByte, cause } = this;
+    if (cause === 'opaque') return [];
+    const bytes = Array.from({ length: countOf(lostSequence) }, (_, index) => byteOf(lostSequence, index));
+    if (lostByte !== NOTHING) bytes.push(lostByte);
+    while (bytes.length < lengthOf(lostSequence)) bytes.push(UNKNOWN_BYTE);
+    return bytes.map((byte) => (isUnknown(byte) ? UNKNOWN_BYTE : byte));
+  }
+}
+
+/** What the search found: the steps of the best path that write something or end a character. */
+export interface LatticePath {
+  /** Plausibility of the text that results, costs paid. */
+  readonly score: number;
+  readonly steps: readonly LatticeStep[];
+}
+
+const NO_BREAK_SPACE = 0xa0;
+const REPLACEMENT_CHARACTER = 0xfffd;
+const SPACE = 0x20;
+
+export interface LatticeSetting {
+  readonly line: Line;
+  /** The bytes of each distinct character of the line, or `UNENCODABLE`. */
+  readonly packed: readonly number[];
+  /** The same with other bytes where the wrong encoding's decoders have two byte sequences for one character. */
+  readonly others: readonly number[] | undefined;
+  readonly sequences: Sequences;
+  readonly holes: Holes;
+  readonly policy: LossPolicy;
+  /** What each character that is whole is worth for its structure. */
+  readonly bonus: number;
+  /** True if U+FFFD may come out: of text read as East Asian it is 锟斤拷, which holds nothing. */
+  readonly takesReplacements: boolean;
+  /** True if a space may be the A0 that was a no-break space. */
+  readonly spaceMayBeA0: boolean;
+}
+
+/** Plausibility of a unit behind another; what is lost says nothing. */
+function step(last: number, unit: number): number {
+  return last === LOST ? 0 : transition(last, unit);
+}
+
+/** A step that writes nothing. */
+function move(before: LatticeStep, at: number, sequence: number, score: number): LatticeStep {
+  return new LatticeStep(before, at, sequence, false, before.last, score, NOTHING, undefined, EMPTY, NOTHING);
+}
+
+class Search {
+  readonly #setting: LatticeSetting;
+  readonly #isSingleByte: boolean;
+  readonly #isUtf8: boolean;
+  readonly #mark: number;
+  readonly #dropCost: number;
+  readonly #takesReplacements: boolean;
+  #states: LatticeStep[] = [];
+  #next: LatticeStep[] = [];
+  #best = Number.NEGATIVE_INFINITY;
+
+  constructor(setting: LatticeSetting) {
+    const { sequences, policy } = setting;
+    this.#setting = setting;
+    this.#isSingleByte = sequences.encoding.maxBytes === 1;
+    this.#isUtf8 = sequences.encoding.name === 'utf-8';
+    this.#mark = policy.mark === '' ? NOTHING : policy.mark.charCodeAt(0);
+    this.#takesReplacements = setting.takesReplacements;
+    this.#dropCost = policy.mark === '' ? LATTICE_COSTS.drop : LATTICE_COSTS.dropBesideMarks;
+  }
+
+  run(): LatticePath | undefined {
+    const { line } = this.#setting;
+    this.#begin();
+    for (let i = 0; i < line.length; i++) {
+      this.#next = [];
+      this.#best = Number.NEGATIVE_INFINITY;
+      this.#advance(i);
+      if (this.#next.length === 0) return undefined;
+      this.#states = this.#prune();
+    }
+    return this.#finish();
+  }
+
+  #begin(): void {
+    const { sequences } = this.#setting;
+    const start = (isKept: boolean): LatticeStep =>
+      new LatticeStep(undefined, 0, EMPTY, isKept, BOUNDARY, 0, NOTHING, undefined, EMPTY, NOTHING);
+    const reversed = start(false);
+    this.#states = [reversed, start(true)];
+    if (!this.#isUtf8) return;
+    // The first character may be cut.
+    for (let kind = 0; kind < 2; kind++) {
+      const sequence = sequences.feedUnknown(EMPTY, kind);
+      this.#states.push(move(reversed, 0, sequence, -LATTICE_COSTS.cut));
+      if (lengthOf(sequence) < 3) continue;
+      this.#states.push(move(reversed, 0, sequences.feedUnknown(sequence, 0), -LATTICE_COSTS.cut));
+    }
+  }
+
+  #prune(): LatticeStep[] {
+    const states = this.#next.filter(({ score }) => score > this.#best - GIVE_UP);
+    states.sort((a, b) => b.score - a.score);
+    if (states.length > MOST_STATES) states.length = MOST_STATES;
+    return states;
+  }
+
+  #isHopeless(score: number): boolean {
+    return score < this.#best - GIVE_UP;
+  }
+
+  /** Adds a state behind the current character, if no better one is like it. */
+  #add(node: LatticeStep): void {
+    if (this.#isHopeless(node.score)) return;
+    if (node.score > this.#best) this.#best = node.score;
+    const next = this.#next;
+    for (let i = 0; i < next.length; i++) {
+      const other = next[i]!;
+      if (other.sequence === node.sequence && other.last === node.last && other.isKept === node.isKept) {
+        if (node.score > other.score) next[i] = node;
+        return;
+      }
+    }
+    next.push(node);
+  }
+
+  /** The first byte of character `i`, as far as it is known. */
+  #firstByteOf(i: number): number {
+    const { line, packed } = this.#setting;
+    if (i >= line.length) return NEXT_IS_END;
+    const kind = line.kinds[i]!;
+    if (line.alphabet[kind]! === this.#mark) return NEXT_UNKNOWN;
+    const bytes = packed[kind]!;
+    if (bytes === UNENCODABLE) return NEXT_UNKNOWN;
+    return bytes > 0xffffff
+      ? bytes >>> 24
+      : bytes > 0xffff
+        ? bytes >>> 16
+        : bytes > 0xff
+          ? bytes >>> 8
+          : bytes;
+  }
+
+  #advance(i: number): void {
+    const { line, packed, others, spaceMayBeA0 } = this.#setting;
+    const kind = line.kinds[i]!;
+    const codePoint = line.alphabet[kind]!;
+    const bytes = packed[kind]!;
+    const first = line.text.charCodeAt(line.offsets[i]!);
+    const isTight = i > 0 && first > 0x7f && line.text.charCodeAt(line.offsets[i]! - 1) > 0x7f;
+    const border = isTight ? LATTICE_COSTS.tightBorder : LATTICE_COSTS.border;
+    const isMark = codePoint === this.#mark;
+    const isKnown = bytes !== UNENCODABLE && codePoint !== REPLACEMENT_CHARACTER;
+    const reversed: LatticeStep[] = [];
+    for (const state of this.#states) {
+      if (state.isKept) {
+        this.#keep(state, i, 0);
+        if (isKnown || isMark) reversed.push(reverseFrom(state, border));
+        continue;
+      }
+      if (state.sequence === EMPTY) this.#keep(state, i, border);
+      else if (!isKnown && !isMark) this.#cut(state, i, border);
+      if (isKnown || isMark) reversed.push(state);
+    }
+    for (const state of reversed) {
+      if (isMark) this.#readMark(state, i);
+      if (!isKnown) continue;
+      this.#readBytes(state, i, bytes);
+      if (others && others[kind] !== bytes) this.#readBytes(state, i, others[kind]!);
+      if (codePoint === SPACE && spaceMayBeA0 && state.sequence !== EMPTY) {
+        this.#readBytes(state, i, NO_BREAK_SPACE, LATTICE_COSTS.space);
+      }
+    }
+    if (!isKnown) return;
+    const here = this.#firstByteOf(i);
+    for (const state of reversed) this.#readDropped(state, i, here, MOST_DROPS, bytes);
+  }
+
+  /** Leaves character `i` as it is. */
+  #keep(state: LatticeStep, i: number, border: number): void {
+    const { text, offsets } = this.#setting.line;
+    let { last, score } = state;
+    for (let at = offsets[i]!; at < offsets[i + 1]!; at++) {
+      const unit = text.charCodeAt(at);
+      score += step(last, unit);
+      last = unit;
+    }
+    this.#add(
+      new LatticeStep(state, i + 1, EMPTY, true, last, score - border, NOTHING, undefined, EMPTY, NOTHING),
+    );
+  }
+
+  /** Ends a character that is not whole and leaves what stands behind it. */
+  #cut(state: LatticeStep, i: number, border: number): void {
+    this.#keep(
+      lose(state, i, state.sequence, NOTHING, 'cut', LATTICE_COSTS.cut + LATTICE_COSTS.drop),
+      i,
+      border,
+    );
+  }
+
+  /** Bytes that vanished in front of character `i`, whose bytes are `bytes`, the first of them `here`. */
+  #readDropped(state: LatticeStep, i: number, here: number, left: number, bytes: number): void {
+    const { sequences, holes } = this.#setting;
+    const { sequence } = state;
+    // Between two characters of UTF-8 nothing shows that one is missing, unless what follows begins none.
+    if (sequence === EMPTY && (this.#isUtf8 ? here < 0x80 || here > 0xbf : this.#isSingleByte)) return;
+    if (this.#isHopeless(state.score - this.#dropCost)) return;
+    const leavesMarks = this.#mark !== NOTHING;
+    const kinds = sequence === EMPTY ? sequences.leadKinds : 1;
+    for (let kind = 0; kind < kinds; kind++) {
+      const one = sequences.bytesAt(sequence, kind);
+      const cost = this.#dropCost + (kind > 0 ? LATTICE_COSTS.unusualLength : 0);
+      const after = sequences.feedUnknown(sequence, kind);
+      if (!leavesMarks) {
+        const node = unknown(state, i, after, 'dropped', cost);
+        if (holes.canLoseOne(one, here)) this.#readBytes(node, i, bytes);
+        if (left > 1) this.#readDropped(node, i, here, left - 1, bytes);
+      }
+      if (after >= FINISHED) continue;
+      const two = sequences.bytesAt(after, 0);
+      if (!(leavesMarks ? holes.canDropPair(one, two) : holes.canLoseTwo(one, two))) continue;
+      const half = unknown(state, INSIDE, after, 'dropped', cost);
+      const node = unknown(half, i, sequences.feedUnknown(after, 0), 'dropped', 0);
+      this.#readBytes(node, i, bytes);
+      if (left > 1) this.#readDropped(node, i, here, left - 1, bytes);
+    }
+  }
+
+  #readMark(state: LatticeStep, i: number): void {
+    const { sequences, holes } = this.#setting;
+    const { sequence } = state;
+    const next = this.#firstByteOf(i + 1);
+    const kinds = sequence === EMPTY ? sequences.leadKinds : 1;
+    if (sequence === EMPTY && this.#mark === REPLACEMENT_CHARACTER) {
+      const score = state.score - LATTICE_COSTS.opaque;
+      this.#add(new LatticeStep(state, i + 1, EMPTY, false, LOST, score, LOST, 'opaque', EMPTY, NOTHING));
+    }
+    for (let kind = 0; kind < kinds; kind++) {
+      const one = sequences.bytesAt(sequence, kind);
+      const cost = LATTICE_COSTS.hole + (kind > 0 ? LATTICE_COSTS.unusualLength : 0);
+      if (this.#isHopeless(state.score - cost)) return;
+      const after = sequences.feedUnknown(sequence, kind);
+      if (holes.canLoseOne(one, next)) this.#add(unknown(state, i + 1, after, 'mark', cost));
+      if (after >= FINISHED && holes.canSwallow(one)) {
+        const node = unknown(state, INSIDE, after, 'mark', cost);
+        this.#add(lose(node, i + 1, EMPTY, UNKNOWN_BYTE, 'swallowed', 0));
+      }
+      if (holes.longest > 1) this.#readSecond(unknown(state, INSIDE, after, 'mark', cost), i, one);
+    }
+  }
+
+  /** The second byte of a mark that stands for two; `one` is what the first may be. */
+  #readSecond(half: LatticeStep, i: number, one: ByteSet): void {
+    const { sequences, holes } = this.#setting;
+    const kinds = half.sequence === EMPTY ? sequences.leadKinds : 1;
+    for (let kind = 0; kind < kinds; kind++) {
+      if (!holes.canLoseTwo(one, sequences.bytesAt(half.sequence, kind))) continue;
+      const extra = kind > 0 ? LATTICE_COSTS.unusualLength : 0;
+      this.#add(unknown(half, i + 1, sequences.feedUnknown(half.sequence, kind), 'mark', extra));
+    }
+  }
+
+  #readBytes(state: LatticeStep, i: number, bytes: number, cost = 0): void {
+    const { sequences } = this.#setting;
+    let node = state;
+    let score = state.score - cost;
+    for (
+      let shift = bytes > 0xffffff ? 24 : bytes > 0xffff ? 16 : bytes > 0xff ? 8 : 0;
+      shift >= 0;
+      shift -= 8
+    ) {
+      if (this.#isHopeless(score)) return;
+      const byte = (bytes >>> shift) & 0xff;
+      const fed = sequences.feed(node.sequence, byte);
+      if (fed === IMPOSSIBLE) return;
+      const at = shift === 0 ? i + 1 : INSIDE;
+      if (fed < FINISHED) node = move(node, at, fed, score);
+      else if (fed === FINISHED + LOST)
+        node = lose(node, at, node.sequence, byte, 'mark', node.score - score);
+      else {
+        const codePoint = fed - FINISHED;
+        if (!isText(codePoint) || (codePoint === REPLACEMENT_CHARACTER && !this.#takesReplacements)) return;
+        node = this.#write(node, at, codePoint, score);
+      }
+      score = node.score;
+    }
+    this.#add(node);
+  }
+
+  #write(state: LatticeStep, at: number, codePoint: number, before: number): LatticeStep {
+    let { last } = state;
+    let score = codePoint > 0x7f ? before + this.#setting.bonus : before;
+    if (codePoint > 0xffff) {
+      const high = 0xd7c0 + (codePoint >> 10);
+      score += step(last, high);
+      last = high;
+    }
+    const unit = codePoint > 0xffff ? 0xdc00 | (codePoint & 0x3ff) : codePoint;
+    score += step(last, unit);
+    return new LatticeStep(state, at, EMPTY, false, unit, score, codePoint, undefined, EMPTY, NOTHING);
+  }
+
+  #finish(): LatticePath | undefined {
+    const { length } = this.#setting.line;
+    let best: LatticeStep | undefined;
+    let bestScore = Number.NEGATIVE_INFINITY;
+    for (const state of this.#states) {
+      const isWhole = state.sequence === EMPTY;
+      const end = isWhole ? state : lose(state, length, state.sequence, NOTHING, 'cut', LATTICE_COSTS.cut);
+      const score = end.score + (end.last === LOST ? 0 : transition(end.last, BOUNDARY));
+      if (score <= bestScore) continue;
+      best = end;
+      bestScore = score;
+    }
+    if (!best) return undefined;
+    const steps: LatticeStep[] = [];
+    for (let node: LatticeStep | undefined = best; node; node = node.before) steps.push(node);
+    return { score: bestScore, steps: steps.reverse() };
+  }
+}
+
+/** A lost character ends: `sequence` of it, and `byte` behind that, were there. */
+function lose(
+  state: LatticeStep,
+  at: number,
+  sequence: number,
+  byte: number,
+  cause: LossCause,
+  cost: number,
+): LatticeStep {
+  const score = state.score - cost - LATTICE_COSTS.lost;
+  return new LatticeStep(state, at, EMPTY, false, LOST, score, LOST, cause, sequence, byte);
+}
+
+/** One unknown byte, which led to `sequence`. */
+function unknown(
+  state: LatticeStep,
+  at: number,
+  sequence: number,
+  cause: LossCause,
+  cost: number,
+): LatticeStep {
+  if (sequence >= FINISHED) return lose(state, at, state.sequence, UNKNOWN_BYTE, cause, cost);
+  return move(state, at, sequence, state.score - cost);
+}
+
+/** The reversed state that begins where a kept one ends. */
+function reverseFrom(state: LatticeStep, border: number): LatticeStep {
+  const score = state.score - border;
+  return new LatticeStep(
+    state.before,
+    state.at,
+    EMPTY,
+    false,
+    state.last,
+    score,
+    NOTHING,
+    undefined,
+    EMPTY,
+    NOTHING,
+  );
+}
+
+/** The best way to read the line with losses; `undefined` if there is none. */
+export function searchLattice(setting: LatticeSetting): LatticePath | undefined {
+  return new Search(setting).run();
+}
