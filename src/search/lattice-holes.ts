@@ -21,6 +21,9 @@ export const NEXT_IS_END = -2;
 const SOFT_HYPHEN = 0xad;
 const NO_BREAK_SPACE = 0xa0;
 
+/** With more bytes that can be missing, each is not worth a look of its own. */
+const MOST_GUESSES = 20;
+
 /** Tells which bytes can be missing in one place, under one policy. */
 export class Holes {
   /** True if an error swallows the ASCII byte behind it. */
@@ -32,6 +35,7 @@ export class Holes {
   /** For a single-byte wrong encoding the bytes that can be missing; `undefined` for any other. */
   readonly #singles: Uint8Array | undefined;
   readonly #known = new Map<ByteSet, Map<ByteSet | number, boolean>>();
+  readonly #guesses = new Map<ByteSet, readonly number[]>();
   readonly #droppable = new Map<ByteSet, Map<ByteSet, boolean>>();
 
   constructor(wrong: Encoding, { decoder, mark }: LossPolicy) {
@@ -45,6 +49,17 @@ export class Holes {
   /** True if a single-byte decoder can lose the byte; true for every byte of any other. */
   canLoseByte(byte: number): boolean {
     return !this.#singles || this.#singles[byte] === 1;
+  }
+
+  /** The few bytes that can be missing of a set; `undefined` where they are many. */
+  guesses(bytes: ByteSet): readonly number[] | undefined {
+    if (!this.#singles) return undefined;
+    let few = this.#guesses.get(bytes);
+    if (!few) {
+      few = bytes.filter((byte) => this.#singles![byte] === 1);
+      this.#guesses.set(bytes, few);
+    }
+    return few.length <= MOST_GUESSES ? few : undefined;
   }
 
   /** True if one of the bytes, followed by `next`, can be lost alone. */

@@ -1,6 +1,6 @@
 /** A path through the lattice as a reading, with what is known of each lost character. */
 import { INSIDE, type LatticePath, NOTHING } from './lattice.ts';
-import { EMPTY, LOST } from './lattice-sequence.ts';
+import { EMPTY, GUESSED, LOST } from './lattice-sequence.ts';
 import type { Reading, ReadingLoss } from './reading.ts';
 import type { AtomRange } from './segment.ts';
 
@@ -32,8 +32,9 @@ export function atomsOf({ steps }: LatticePath): LossyAtoms {
       continue;
     }
     const { written: character } = step;
-    if (character === LOST) {
-      losses.push({ at: output.length, bytes: step.lostBytes(), cause: step.cause! });
+    if (character === LOST || character >= GUESSED) {
+      const loss = { at: output.length, bytes: step.lostBytes(), cause: step.cause! };
+      losses.push(character === LOST ? loss : { ...loss, guess: character - GUESSED });
       output.push(REPLACEMENT_CHARACTER);
     } else if (character !== NOTHING) {
       if (character > 0xffff) output.push(0xd7c0 + (character >> 10), 0xdc00 | (character & 0x3ff));

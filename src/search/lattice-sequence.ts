@@ -8,6 +8,8 @@ import { type Encoding, INCOMPLETE } from '../codec/encoding.ts';
 export const UNKNOWN_BYTE = 0x100;
 /** In a code point's place: a character of which bytes are lost. */
 export const LOST = 0x110000;
+/** Added to the code point of a character of which a byte was guessed. */
+export const GUESSED = 0x200000;
 /** No bytes of a character yet. */
 export const EMPTY = 0;
 /** Answer of {@link Sequences.feed} where the byte cannot stand. */
@@ -40,8 +42,9 @@ const UNKNOWN_LEAD_OF_FOUR = 0x101;
 
 function fourByteFlag(sequence: number): number {
   const lead = byteOf(sequence, 0);
+  const value = byteValue(lead);
   return ((sequence >> LENGTH_SHIFT) & 1) === 1 &&
-    (lead === UNKNOWN_LEAD_OF_FOUR || (lead >= 0xf0 && lead <= 0xf4))
+    (lead === UNKNOWN_LEAD_OF_FOUR || (value >= 0xf0 && value <= 0xf4))
     ? 1
     : 0;
 }
@@ -55,10 +58,16 @@ function extend(sequence: number, byte: number): number {
   return (sequence & ~(3 << COUNT_SHIFT)) | (byte << (BYTE_BITS * count)) | ((count + 1) << COUNT_SHIFT);
 }
 
-/** True for an unknown byte, whatever else is said of it. */
+/** True for a byte that is not known: a guess or no more than a place. */
 export function isUnknown(byte: number): boolean {
   return byte >= UNKNOWN_BYTE;
 }
+
+/** A guess at an unknown byte, as it stands in a sequence. */
+const guess = (byte: number): number => UNKNOWN_BYTE | byte;
+const isGuess = (byte: number): boolean => byte > UNKNOWN_LEAD_OF_FOUR;
+/** The value of a known or guessed byte; nothing that counts for any other. */
+const byteValue = (byte: number): number => byte & 0xff;
 
 /** The bytes that may stand in one place, as a sorted list; the same list for the same place. */
 export type ByteSet = readonly number[];
@@ -75,6 +84,8 @@ export interface Sequences {
   feed(sequence: number, byte: number): number;
   /** The same for an unknown byte; `kind` counts for the first byte of a character. */
   feedUnknown(sequence: number, kind: number): number;
+  /** The same for a byte that is a guess; a finished character has {@link GUESSED} added. */
+  feedGuess(sequence: number, byte: number): number;
   /** What an unknown byte there may be. */
   bytesAt(sequence: number, kind: number): ByteSet;
 }
@@ -108,9 +119,21 @@ export class Utf8Sequences implements Sequences {
       if (byte < 0xc2 || byte > 0xf4) return IMPOSSIBLE;
       return begin(byte, byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4);
     }
-    const second = countOf(sequence) === 1 ? secondOf(byteOf(sequence, 0)) : CONTINUATION;
-    if (byte < second[0]! || byte > second[second.length - 1]!) return IMPOSSIBLE;
-    return this.#extend(sequence, byte);
+    return this.#fits(sequence, byte) ? this.#extend(sequence, byte) : IMPOSSIBLE;
+  }
+
+  feedGuess(sequence: number, byte: number): number {
+    if (sequence === EMPTY) {
+      return byte < 0xc2 || byte > 0xf4
+        ? IMPOSSIBLE
+        : begin(guess(byte), byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4);
+    }
+    return this.#fits(sequence, byte) ? this.#extend(sequence, guess(byte)) : IMPOSSIBLE;
+  }
+
+  #fits(sequence: number, byte: number): boolean {
+    const second = countOf(sequence) === 1 ? secondOf(byteValue(byteOf(sequence, 0))) : CONTINUATION;
+    return byte >= second[0]! && byte <= second[second.length - 1]!;
   }
 
   feedUnknown(sequence: number, kind: number): number {
@@ -122,7 +145,7 @@ export class Utf8Sequences implements Sequences {
 
   bytesAt(sequence: number, kind: number): ByteSet {
     if (sequence === EMPTY) return UTF_8_LEADS[kind]!;
-    return countOf(sequence) === 1 ? secondOf(byteOf(sequence, 0)) : CONTINUATION;
+    return countOf(sequence) === 1 ? secondOf(byteValue(byteOf(sequence, 0))) : CONTINUATION;
   }
 
   #extend(sequence: number, byte: number): number {
@@ -130,13 +153,22 @@ export class Utf8Sequences implements Sequences {
     const length = lengthOf(sequence);
     if (count + 1 < length) return extend(sequence, byte);
     let codePoint = byteOf(sequence, 0) & (0x7f >> length);
-    let isKnown = !isUnknown(byteOf(sequence, 0)) && !isUnknown(byte);
-    for (let i = 1; i < count; i++) {
-      if (isUnknown(byteOf(sequence, i))) isKnown = false;
-      codePoint = (codePoint << 6) | (byteOf(sequence, i) & 0x3f);
+    let guesses = 0;
+    for (let i = 0; i <= count; i++) {
+      const part = i < count ? byteOf(sequence, i) : byte;
+      if (i > 0) codePoint = (codePoint << 6) | (part & 0x3f);
+      if (!isUnknown(part)) continue;
+      if (!isGuess(part)) return FINISHED + LOST;
+      guesses++;
     }
-    return FINISHED + (isKnown ? (codePoint << 6) | (byte & 0x3f) : LOST);
+    return FINISHED + codePoint + (guesses > 0 ? GUESSED : 0);
   }
+}
+
+/** A finished character as one of which a byte was guessed; of three bytes it counts as lost. */
+function guessed(fed: number): number {
+  if (fed === IMPOSSIBLE || fed < FINISHED) return IMPOSSIBLE;
+  return fed === FINISHED + LOST || fed >= FINISHED + GUESSED ? fed : fed + GUESSED;
 }
 
 /** Encodings with characters of one and two bytes; EUC-JP has some of three. */
@@ -160,9 +192,18 @@ export class DoubleByteSequences implements Sequences {
   feed(sequence: number, byte: number): number {
     if (sequence === EMPTY) return this.#first(byte);
     const lead = byteOf(sequence, 0);
+    if (isGuess(lead)) return guessed(this.#rowOf(byteValue(lead))[byte]!);
     if (isUnknown(lead)) return this.#isTrail[byte] === 1 ? FINISHED + LOST : IMPOSSIBLE;
     if (countOf(sequence) === 1) return this.#rowOf(lead)[byte]!;
     return this.#decode([lead, byteOf(sequence, 1), byte]);
+  }
+
+  feedGuess(sequence: number, byte: number): number {
+    if (sequence === EMPTY) {
+      const fed = this.#first(byte);
+      return fed >= FINISHED ? guessed(fed) : fed === IMPOSSIBLE ? fed : begin(guess(byte), 2);
+    }
+    return guessed(this.feed(sequence, byte));
   }
 
   #first(byte: number): number {
@@ -197,7 +238,11 @@ export class DoubleByteSequences implements Sequences {
   bytesAt(sequence: number, _kind: number): ByteSet {
     if (sequence === EMPTY) return this.#leads;
     const lead = byteOf(sequence, 0);
-    if (isUnknown(lead)) return this.#anyTrail;
+    if (isUnknown(lead) && !isGuess(lead)) return this.#anyTrail;
+    return this.#knownTrails(byteValue(lead));
+  }
+
+  #knownTrails(lead: number): ByteSet {
     let trails = this.#trails.get(lead);
     if (!trails) {
       trails = this.#trailsOf(lead);
@@ -233,6 +278,10 @@ export class SingleByteSequences implements Sequences {
 
   feedUnknown(): number {
     return FINISHED + LOST;
+  }
+
+  feedGuess(_sequence: number, byte: number): number {
+    return guessed(this.#letters[byte]!);
   }
 
   bytesAt(): ByteSet {

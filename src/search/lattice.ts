@@ -13,6 +13,7 @@ import {
   countOf,
   EMPTY,
   FINISHED,
+  GUESSED,
   IMPOSSIBLE,
   isUnknown,
   LOST,
@@ -35,6 +36,8 @@ export const LATTICE_COSTS = {
   dropBesideMarks: 4,
   /** A character of which bytes are lost. */
   lost: 1.2,
+  /** The same where few characters are possible and one of them is read. */
+  guess: 1.2,
   /** A mark of which nothing can be said. */
   opaque: 1.5,
   /** An unknown lead byte of another length than the usual one. */
@@ -52,8 +55,9 @@ export const LATTICE_COSTS = {
 const MOST_STATES = 12;
 /** A state that is so much worse than the best is given up. */
 const GIVE_UP = 14;
-/** Holes without a mark in one place. */
+/** Holes without a mark in one place; fewer where the bytes that can be missing are tried one by one. */
 const MOST_DROPS = 3;
+const MOST_GUESSED_DROPS = 2;
 
 /** The place of a step that ends within a character of the line. */
 export const INSIDE = -1;
@@ -71,7 +75,7 @@ export class LatticeStep {
     /** The last code unit written; `BOUNDARY` at the start, {@link LOST} behind a lost character. */
     readonly last: number,
     readonly score: number,
-    /** A code point, {@link LOST} or {@link NOTHING}. */
+    /** A code point, {@link LOST}, a guessed code point and {@link GUESSED}, or {@link NOTHING}. */
     readonly written: number,
     /** Why the character is lost; set together with `written`. */
     readonly cause: LossCause | undefined,
@@ -136,6 +140,7 @@ class Search {
   readonly #mark: number;
   readonly #dropCost: number;
   readonly #takesReplacements: boolean;
+  readonly #mostDrops: number;
   #states: LatticeStep[] = [];
   #next: LatticeStep[] = [];
   #best = Number.NEGATIVE_INFINITY;
@@ -147,6 +152,7 @@ class Search {
     this.#isUtf8 = sequences.encoding.name === 'utf-8';
     this.#mark = policy.mark === '' ? NOTHING : policy.mark.charCodeAt(0);
     this.#takesReplacements = setting.takesReplacements;
+    this.#mostDrops = setting.holes.longest === 1 ? MOST_GUESSED_DROPS : MOST_DROPS;
     this.#dropCost = policy.mark === '' ? LATTICE_COSTS.drop : LATTICE_COSTS.dropBesideMarks;
   }
 
@@ -254,7 +260,7 @@ class Search {
     }
     if (!isKnown) return;
     const here = this.#firstByteOf(i);
-    for (const state of reversed) this.#readDropped(state, i, here, MOST_DROPS, bytes);
+    for (const state of reversed) this.#readDropped(state, i, here, this.#mostDrops, bytes);
   }
 
   /** Leaves character `i` as it is. */
@@ -294,9 +300,14 @@ class Search {
       const cost = this.#dropCost + (kind > 0 ? LATTICE_COSTS.unusualLength : 0);
       const after = sequences.feedUnknown(sequence, kind);
       if (!leavesMarks) {
-        const node = unknown(state, i, after, 'dropped', cost);
-        if (holes.canLoseOne(one, here)) this.#readBytes(node, i, bytes);
-        if (left > 1) this.#readDropped(node, i, here, left - 1, bytes);
+        const guesses = holes.guesses(one);
+        const nodes = guesses
+          ? this.#guess(state, i, guesses, 'dropped', cost)
+          : [unknown(state, i, after, 'dropped', cost)];
+        for (const node of nodes) {
+          if (holes.canLoseOne(one, here)) this.#readBytes(node, i, bytes);
+          if (left > 1) this.#readDropped(node, i, here, left - 1, bytes);
+        }
       }
       if (after >= FINISHED) continue;
       const two = sequences.bytesAt(after, 0);
@@ -322,6 +333,11 @@ class Search {
       const cost = LATTICE_COSTS.hole + (kind > 0 ? LATTICE_COSTS.unusualLength : 0);
       if (this.#isHopeless(state.score - cost)) return;
       const after = sequences.feedUnknown(sequence, kind);
+      const guesses = holes.guesses(one);
+      if (guesses) {
+        for (const node of this.#guess(state, i + 1, guesses, 'mark', cost)) this.#add(node);
+        continue;
+      }
       if (holes.canLoseOne(one, next)) this.#add(unknown(state, i + 1, after, 'mark', cost));
       if (after >= FINISHED && holes.canSwallow(one)) {
         const node = unknown(state, INSIDE, after, 'mark', cost);
@@ -329,6 +345,41 @@ class Search {
       }
       if (holes.longest > 1) this.#readSecond(unknown(state, INSIDE, after, 'mark', cost), i, one);
     }
+  }
+
+  /** One missing byte that can only be one of a few: a step for each that makes sense. */
+  #guess(
+    state: LatticeStep,
+    at: number,
+    bytes: readonly number[],
+    cause: LossCause,
+    cost: number,
+  ): LatticeStep[] {
+    const { sequences } = this.#setting;
+    const score = state.score - cost - LATTICE_COSTS.guess;
+    const steps: LatticeStep[] = [];
+    if (this.#isHopeless(score)) return steps;
+    for (const byte of bytes) {
+      const fed = sequences.feedGuess(state.sequence, byte);
+      if (fed === IMPOSSIBLE) continue;
+      if (fed < FINISHED) steps.push(move(state, at, fed, score));
+      else if (fed !== FINISHED + LOST) this.#pushGuessed(steps, state, at, fed, byte, cause, score);
+    }
+    return steps;
+  }
+
+  #pushGuessed(
+    steps: LatticeStep[],
+    state: LatticeStep,
+    at: number,
+    fed: number,
+    byte: number,
+    cause: LossCause,
+    score: number,
+  ): void {
+    const codePoint = fed - FINISHED - GUESSED;
+    if (!isText(codePoint)) return;
+    steps.push(this.#write(state, at, codePoint, score, cause, UNKNOWN_BYTE | byte));
   }
 
   /** The second byte of a mark that stands for two; `one` is what the first may be. */
@@ -359,7 +410,10 @@ class Search {
       if (fed < FINISHED) node = move(node, at, fed, score);
       else if (fed === FINISHED + LOST)
         node = lose(node, at, node.sequence, byte, 'mark', node.score - score);
-      else {
+      else if (fed >= FINISHED + GUESSED) {
+        if (!isText(fed - FINISHED - GUESSED)) return;
+        node = this.#write(node, at, fed - FINISHED - GUESSED, score, 'mark', byte);
+      } else {
         const codePoint = fed - FINISHED;
         if (!isText(codePoint) || (codePoint === REPLACEMENT_CHARACTER && !this.#takesReplacements)) return;
         node = this.#write(node, at, codePoint, score);
@@ -369,9 +423,22 @@ class Search {
     this.#add(node);
   }
 
-  #write(state: LatticeStep, at: number, codePoint: number, before: number): LatticeStep {
+  /**
+   * A character that ends here.
+   *
+   * @param cause set, together with the last byte, where another one was guessed
+   */
+  #write(
+    state: LatticeStep,
+    at: number,
+    codePoint: number,
+    before: number,
+    cause?: LossCause,
+    byte = NOTHING,
+  ): LatticeStep {
     let { last } = state;
-    let score = codePoint > 0x7f ? before + this.#setting.bonus : before;
+    const isGuess = cause !== undefined;
+    let score = codePoint > 0x7f && !isGuess ? before + this.#setting.bonus : before;
     if (codePoint > 0xffff) {
       const high = 0xd7c0 + (codePoint >> 10);
       score += step(last, high);
@@ -379,7 +446,10 @@ class Search {
     }
     const unit = codePoint > 0xffff ? 0xdc00 | (codePoint & 0x3ff) : codePoint;
     score += step(last, unit);
-    return new LatticeStep(state, at, EMPTY, false, unit, score, codePoint, undefined, EMPTY, NOTHING);
+    if (!isGuess)
+      return new LatticeStep(state, at, EMPTY, false, unit, score, codePoint, undefined, EMPTY, NOTHING);
+    const written = GUESSED + codePoint;
+    return new LatticeStep(state, at, EMPTY, false, unit, score, written, cause, state.sequence, byte);
   }
 
   #finish(): LatticePath | undefined {

@@ -34,6 +34,8 @@ export interface ReadingLoss {
   /** Its bytes, 0x100 for an unknown one; empty where not even their number is known. */
   readonly bytes: readonly number[];
   readonly cause: LossCause;
+  /** The code point that reads best where few are possible. */
+  readonly guess?: number;
 }
 
 /**
