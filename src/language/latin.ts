@@ -32,10 +32,10 @@ const MOST_READ = 400;
 const LEAST_LETTER = -8.5;
 /** The same for languages without a table, which have any, one as likely as the other. */
 const OTHER_LETTER = -6;
-/** The same for dashes and quotes, for other signs, and for C1 controls. */
+/** The same for dashes and quotes, for other signs, and for C1 controls, of which the plausibility says enough. */
 const TYPOGRAPHY = -3;
 const SIGN = -6.8;
-const CONTROL = -8.8;
+const CONTROL = -4.5;
 /** What a letter that comes again says, of what it says when it comes first. */
 const REPEATED = 0.5;
 
