@@ -237,5 +237,6 @@ function best(
     score: gain + PRIOR_WEIGHT * channel.logPrior,
     ...describeChange(line, reading, changed),
     structural: false,
+    unknownLanguage: 0,
   };
 }
