@@ -4,6 +4,8 @@ const LAST_C1 = 0x9f;
 /** Code points whose bytes are remembered, at most: a column takes about a kilobyte. */
 const MOST_COLUMNS = 8192;
 
+const NONE = new Int32Array(0);
+
 const numbers = new Map<Encoding, number>();
 
 /** A small number for each encoding, in the order in which they are asked for. */
@@ -24,6 +26,9 @@ class ByteColumn {
   readonly #codePoint: number;
   /** By the number of the encoding, standard bytes and other bytes side by side; holes are not known yet. */
   readonly #cells: (number | undefined)[] = [];
+  /** The encodings that {@link masks} were made for last. */
+  #asked: readonly Encoding[] | undefined;
+  #masks: Int32Array = NONE;
 
   constructor(codePoint: number) {
     this.#codePoint = codePoint;
@@ -51,6 +56,19 @@ class ByteColumn {
     return bytes;
   }
 
+  /** Bit `i` tells whether `encodings[i]` has the code point, ASCII aside. */
+  masks(encodings: readonly Encoding[]): Int32Array {
+    if (this.#asked !== encodings) {
+      this.#asked = encodings;
+      this.#masks = new Int32Array((encodings.length + 31) >> 5);
+      for (let i = 0; this.#codePoint > 0x7f && i < encodings.length; i++) {
+        const encoding = encodings[i]!;
+        if (this.bytes(encoding, numberOf(encoding)) !== UNENCODABLE) this.#masks[i >> 5]! |= 1 << (i & 31);
+      }
+    }
+    return this.#masks;
+  }
+
   #set(at: number, bytes: number): void {
     const cells = this.#cells;
     while (cells.length <= at) cells.push(undefined);
@@ -73,25 +91,25 @@ function columnOf(codePoint: number): ByteColumn {
 
 /** The bytes of a line's distinct characters, encoding by encoding. */
 export class LineBytes {
-  readonly #alphabet: readonly number[];
   readonly #columns: readonly ByteColumn[];
 
   constructor(alphabet: readonly number[]) {
-    this.#alphabet = alphabet;
     this.#columns = alphabet.map(columnOf);
   }
 
-  /** The bytes of each distinct character; `undefined` if the encoding has none above ASCII. */
-  standard(encoding: Encoding): number[] | undefined {
+  /** Those of the encodings that have at least one of the characters above ASCII. */
+  possible(encodings: readonly Encoding[]): Encoding[] {
+    const masks = new Int32Array((encodings.length + 31) >> 5);
+    for (const column of this.#columns) {
+      const own = column.masks(encodings);
+      for (let word = 0; word < masks.length; word++) masks[word]! |= own[word]!;
+    }
+    return encodings.filter((_, i) => (masks[i >> 5]! & (1 << (i & 31))) !== 0);
+  }
+
+  /** The bytes of each distinct character. */
+  standard(encoding: Encoding): number[] {
     const number = numberOf(encoding);
-    const alphabet = this.#alphabet;
-    let first = 0;
-    while (
-      first < alphabet.length &&
-      (alphabet[first]! < 0x80 || this.#columns[first]!.bytes(encoding, number) === UNENCODABLE)
-    )
-      first++;
-    if (first === alphabet.length) return undefined;
     return this.#columns.map((column) => column.bytes(encoding, number));
   }
 

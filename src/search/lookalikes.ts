@@ -23,14 +23,66 @@ const LEAST_SCORE = 1.5;
 /** What the context of its letters (language/context.ts) and its language (language/latin.ts) may add. */
 const CONTEXT_SLACK = 6;
 
-let lookalikes: readonly Lookalike[] | undefined;
+/** A channel that has lost this much is dropped: no healthy or garbled line of the development corpus ever won it back. */
+const HOPELESS_GAIN = -25;
 
-function load(): readonly Lookalike[] {
-  lookalikes ??= commonChannels(LEAST_LOG_PRIOR)
-    .filter(({ right, wrong }) => right.maxBytes === 1 && wrong.maxBytes === 1)
-    .map(toLookalike)
-    .filter(({ letters }) => letters.size > 0 && letters.size <= MOST_MISTAKEN);
-  return lookalikes;
+/** What a letter may stand for, and the channels, by number, under which it does. */
+interface Mistake {
+  readonly meant: number;
+  readonly channels: readonly number[];
+}
+
+interface Index {
+  readonly lookalikes: readonly Lookalike[];
+  /** By code unit. */
+  readonly mistakes: readonly (readonly Mistake[] | undefined)[];
+  /** By number of the channel; the room that {@link isLookalike} counts in. */
+  readonly gains: Float64Array;
+  /** 1 for a channel that a line has a letter of. */
+  readonly isMet: Uint8Array;
+}
+
+/** No page has a letter beyond the trade mark sign. */
+const LAST_LETTER = 0x2122;
+
+let index: Index | undefined;
+
+function load(): Index {
+  index ??= indexOf(
+    commonChannels(LEAST_LOG_PRIOR)
+      .filter(({ right, wrong }) => right.maxBytes === 1 && wrong.maxBytes === 1)
+      .map(toLookalike)
+      .filter(({ letters }) => letters.size > 0 && letters.size <= MOST_MISTAKEN),
+  );
+  return index;
+}
+
+function indexOf(all: readonly Lookalike[]): Index {
+  // Of channels that mistake the same letters the likeliest decides.
+  const distinct = new Map<string, Lookalike>();
+  for (const lookalike of all) {
+    const key = [...lookalike.letters].join();
+    const known = distinct.get(key);
+    if (!known || known.logPrior < lookalike.logPrior) distinct.set(key, lookalike);
+  }
+  const lookalikes = [...distinct.values()];
+  const channels = new Map<number, Map<number, number[]>>();
+  for (const [number, { letters }] of lookalikes.entries()) {
+    for (const [letter, meant] of letters) {
+      const meanings = channels.get(letter) ?? new Map<number, number[]>();
+      channels.set(letter, meanings.set(meant, [...(meanings.get(meant) ?? []), number]));
+    }
+  }
+  const mistakes = Array.from({ length: LAST_LETTER + 1 }, (_, letter) => {
+    const meanings = channels.get(letter);
+    return meanings && Array.from(meanings, ([meant, numbers]): Mistake => ({ meant, channels: numbers }));
+  });
+  return {
+    lookalikes,
+    mistakes,
+    gains: new Float64Array(lookalikes.length),
+    isMet: new Uint8Array(lookalikes.length),
+  };
 }
 
 function toLookalike({ right, wrong, logPrior }: KnownChannel): Lookalike {
@@ -50,39 +102,64 @@ function toLookalike({ right, wrong, logPrior }: KnownChannel): Lookalike {
  * transitions for each letter beyond ASCII and channel.
  */
 export function isLookalike(text: string, start: number, end: number): boolean {
-  const places: number[] = [];
+  for (let i = start; i < end; i++) if (text.charCodeAt(i) > LAST_LETTER) return false;
+  const { lookalikes, mistakes, gains, isMet } = load();
+  for (let channel = 0; channel < gains.length; channel++)
+    gains[channel] = PRIOR_WEIGHT * lookalikes[channel]!.logPrior;
+  isMet.fill(0);
+  let before = BOUNDARY;
   for (let i = start; i < end; i++) {
     const unit = text.charCodeAt(i);
-    if (unit <= 0x7f) continue;
-    if (unit > 0x2122) return false;
-    places.push(i);
+    const possible = unit > 0x7f ? mistakes[unit] : undefined;
+    if (possible) addGains(possible, before, unit, i + 1 < end ? text.charCodeAt(i + 1) : BOUNDARY);
+    before = unit;
   }
-  if (places.length === 0) return false;
   const line = text.slice(start, end);
-  const languages = languagesOf(line);
-  const fit = letterFit(line, languages);
-  return load().some(({ logPrior, letters }) => {
-    let gain = PRIOR_WEIGHT * logPrior;
-    let mistaken = 0;
-    for (const i of places) {
-      const unit = text.charCodeAt(i);
-      const meant = letters.get(unit);
-      const before = i > start ? text.charCodeAt(i - 1) : BOUNDARY;
-      const after = i + 1 < end ? text.charCodeAt(i + 1) : BOUNDARY;
-      if (meant === undefined) continue;
-      mistaken++;
-      // The letter before counts as it reads now unless it changes too, in which case it has added its own pair.
-      const beforeMeant = letters.get(before) ?? before;
-      gain += transition(beforeMeant, meant) - transition(before, unit);
-      if (!letters.has(after)) gain += transition(meant, after) - transition(unit, after);
+  let languages: ReturnType<typeof languagesOf> | undefined;
+  let score = 0;
+  for (let channel = 0; channel < gains.length; channel++) {
+    const gain = gains[channel]!;
+    if (isMet[channel] === 0 || gain < LEAST_SCORE - CONTEXT_SLACK) continue;
+    if (!languages) {
+      languages = languagesOf(line);
+      score = contextPlausibility(line) + letterFit(line, languages);
     }
-    if (mistaken === 0 || gain < LEAST_SCORE - CONTEXT_SLACK) return false;
-    const units = Array.from(text.slice(start, end), (unit) => letters.get(unit.charCodeAt(0)));
-    const meant = units
-      .map((unit, i) => (unit === undefined ? text[start + i]! : String.fromCharCode(unit)))
-      .join('');
-    gain += contextPlausibility(meant) - contextPlausibility(text, start, end);
-    gain += letterFit(meant, languages) - fit;
-    return gain >= LEAST_SCORE;
-  });
+    const meant = correct(line, lookalikes[channel]!);
+    if (gain + contextPlausibility(meant) + letterFit(meant, languages) - score >= LEAST_SCORE) return true;
+  }
+  return false;
+}
+
+/** Counts what one letter wins under each of the channels that mistake it. */
+function addGains(possible: readonly Mistake[], before: number, unit: number, after: number): void {
+  const { lookalikes, mistakes, gains, isMet } = load();
+  const was = transition(before, unit);
+  const wasAfter = transition(unit, after);
+  const standsAlone = (before < 0x80 || !mistakes[before]) && (after < 0x80 || !mistakes[after]);
+  for (const { meant, channels } of possible) {
+    let alone: number | undefined;
+    for (const channel of channels) {
+      if (gains[channel]! < HOPELESS_GAIN) continue;
+      isMet[channel] = 1;
+      if (standsAlone) {
+        alone ??= transition(before, meant) - was + (transition(meant, after) - wasAfter);
+        gains[channel]! += alone;
+        continue;
+      }
+      const { letters } = lookalikes[channel]!;
+      // The letter before counts as it reads now unless it changes too, in which case it has added its own pair.
+      gains[channel]! += transition(letters.get(before) ?? before, meant) - was;
+      if (!letters.has(after)) gains[channel]! += transition(meant, after) - wasAfter;
+    }
+  }
+}
+
+/** The text with each letter that a channel mistakes put right. */
+function correct(text: string, { letters }: Lookalike): string {
+  let corrected = '';
+  for (let i = 0; i < text.length; i++) {
+    const meant = letters.get(text.charCodeAt(i));
+    corrected += meant === undefined ? text[i] : String.fromCharCode(meant);
+  }
+  return corrected;
 }

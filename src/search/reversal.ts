@@ -76,10 +76,8 @@ export function reverse(line: Line, encodings: readonly Encoding[]): Reversal[] 
     else reversals.push(new Reversal(line, [encoding], packed));
   };
   const bytes = new LineBytes(line.alphabet);
-  for (const encoding of encodings) {
-    const packed = bytes.standard(encoding);
-    if (!packed) continue;
-    add(encoding, packed);
+  for (const encoding of bytes.possible(encodings)) {
+    add(encoding, bytes.standard(encoding));
     const others = encoding.maxBytes > 1 ? bytes.other(encoding) : undefined;
     if (others) add(encoding, others);
   }

@@ -5,9 +5,11 @@ import { type ChannelChoice, channelsOf, type KnownChannel, letterTable, smaller
 import { harmlessDip } from './gate.ts';
 import type { Line } from './line.ts';
 import { restoreNoBreakSpaces } from './no-break-space.ts';
+import { pairTable } from './pair-table.ts';
 import { ReadingBuffer } from './reading.ts';
 import { type Reversal, reverse } from './reversal.ts';
 import { atomBonus, Prospectus, promiseOfLetters, scoreInput } from './segment.ts';
+import { WorstPart } from './worst-part.ts';
 
 /** A channel that is worth a closer look at a line. */
 export interface Prospect {
@@ -28,7 +30,8 @@ const buffer: ReadingBuffer = new ReadingBuffer();
 export function survey(line: Line, choice: ChannelChoice, least: number): Prospect[] {
   const inputScores = scoreInput(line);
   const prospectus = new Prospectus(line, inputScores);
-  const window = worstWindow(line, inputScores);
+  const worst = new WorstPart(line, inputScores);
+  const isOpen = least > Number.NEGATIVE_INFINITY;
   const isMostlyCjk = isCjkText(line);
   const prospects: Prospect[] = [];
   const seen = new Map<number, number>();
@@ -42,7 +45,7 @@ export function survey(line: Line, choice: ChannelChoice, least: number): Prospe
       let structural = false;
       if (right.maxBytes === 1) {
         if (wrong.maxBytes > 1 && !isMostlyCjk) continue;
-        if (window && !winsWindow(line, reversal, right, window, inputScores)) continue;
+        if (!worst.winsLetters(reversal, letterTable(right))) continue;
       }
       if (right.maxBytes === 1 && wrong.maxBytes === 1) {
         const text = readLetters(reversal, right, letters);
@@ -55,12 +58,14 @@ export function survey(line: Line, choice: ChannelChoice, least: number): Prospe
         if (twin !== undefined && settled.has(twin)) continue;
         prospectus.begin(atomBonus(right, wrong));
         if (right.name === 'utf-8') {
+          if (!mayHoldUtf8(line, reversal)) continue;
           read = restoreNoBreakSpaces(reversal) ?? reversal;
           // Valid UTF-8 is evidence however it reads, so it is read to its end.
           if (!buffer.read(line, read, right)) continue;
           structural = buffer.covered >= line.nonAscii;
           for (let k = 0; k < buffer.length && prospectus.take(buffer, k); ) k++;
         } else {
+          if (isOpen && right.maxBytes > 1 && !worst.winsPairs(reversal, right, pairTable(right))) continue;
           const hasText = buffer.read(line, read, right, prospectus);
           if (buffer.stopped || buffer.complete) settled.add(right.name);
           if (!hasText) continue;
@@ -75,71 +80,6 @@ export function survey(line: Line, choice: ChannelChoice, least: number): Prospe
   return prospects.sort((a, b) => b.score - a.score);
 }
 
-/** Characters of a line, end-exclusive. */
-interface Window {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Characters that a single-byte channel must make better, at most half of the line: the rest is looked at only if it does. */
-const WINDOW_LENGTH = 8;
-/** A window that loses less than this says nothing against any channel. */
-const LEAST_WINDOW_LOSS = 1;
-
-/** What a channel may lose there and still be looked at: the letter behind the window can make up for it. */
-const WINDOW_SLACK = 1;
-
-/** The part of a line that reads worst; `undefined` if none reads badly. */
-function worstWindow(line: Line, inputScores: Float64Array): Window | undefined {
-  const { offsets, length } = line;
-  const width = Math.min(WINDOW_LENGTH, (length + 1) >> 1);
-  let lowest = -LEAST_WINDOW_LOSS;
-  let start = -1;
-  for (let i = 0; i + width <= length; i++) {
-    const score = inputScores[offsets[i + width]!]! - inputScores[offsets[i]!]!;
-    if (score < lowest) {
-      lowest = score;
-      start = i;
-    }
-  }
-  return start < 0 ? undefined : { start, end: start + width };
-}
-
-/** True if a single-byte encoding may make the window of a line better: what garbled it all garbled its worst part too. */
-function winsWindow(
-  line: Line,
-  { packed }: Reversal,
-  right: Encoding,
-  { start, end }: Window,
-  inputScores: Float64Array,
-): boolean {
-  const { kinds, alphabet, offsets } = line;
-  const table = letterTable(right);
-  let gain = 0;
-  let last = BOUNDARY;
-  for (let i = start > 0 ? start - 1 : 0; i < end; i++) {
-    const kind = kinds[i]!;
-    const bytes = packed[kind]!;
-    let won = inputScores[offsets[i]!]! - inputScores[offsets[i + 1]!]!;
-    let after = last;
-    for (let shift = bytes > 0xffff ? 24 : bytes > 0xff ? 8 : 0; shift >= 0; shift -= 8) {
-      const byte = (bytes >>> shift) & 0xff;
-      if (byte === 0 && shift > 0) continue;
-      const letter = bytes === UNENCODABLE ? -1 : table[byte]!;
-      if (letter < 0) {
-        won = 0;
-        after = alphabet[kind]! & 0xffff;
-        break;
-      }
-      won += transition(after, letter);
-      after = letter;
-    }
-    last = after;
-    if (i >= start) gain += won;
-  }
-  return gain > -WINDOW_SLACK;
-}
-
 /**
  * True if half of what is above ASCII is East Asian. East Asian encodings have Greek, Cyrillic and box drawing
  * too, but what they make of single-byte text is mostly ideographs.
@@ -150,6 +90,26 @@ function isCjkText(line: Line): boolean {
     if (codePoint > 0xffff || isCjk(codePoint) || isHalfWidthKana(codePoint)) cjk += line.counts[kind]!;
   }
   return 2 * cjk >= line.nonAscii;
+}
+
+/** True if a UTF-8 sequence stands somewhere in the bytes; a space may stand for the A0 of one. */
+function mayHoldUtf8({ kinds, length }: Line, { packed }: Reversal): boolean {
+  let missing = 0;
+  for (let i = 0; i < length; i++) {
+    const bytes = packed[kinds[i]!]!;
+    if (bytes === UNENCODABLE) {
+      missing = 0;
+      continue;
+    }
+    for (let shift = bytes > 0xffffff ? 24 : bytes > 0xffff ? 16 : bytes > 0xff ? 8 : 0; shift >= 0; shift -= 8) {
+      const byte = (bytes >>> shift) & 0xff;
+      const isContinuation = (byte & 0xc0) === 0x80 || byte === 0x20;
+      if (missing > 0 && isContinuation) {
+        if (--missing === 0) return true;
+      } else missing = byte < 0xc2 || byte > 0xf4 ? 0 : byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
+    }
+  }
+  return false;
 }
 
 /** Answer of {@link readLetters} where nothing above ASCII comes out. */
