@@ -30,13 +30,32 @@ function table(): Int8Array {
   return loaded;
 }
 
-function steps(model: Int8Array, previous: number, unit: number): number {
-  const previousClass = classOf(previous);
-  const unitClass = classOf(unit);
-  const previousFolded = fold(previous);
+/**
+ * All that the score wants to know of a code unit, in one number, so that a place costs one look-up of each: what
+ * it counts as in pairs (16 bits), its class (8), and the weight of the unit by itself, from {@link NO_WEIGHT}.
+ * 0 until it is asked for.
+ */
+const units: Int32Array = /* @__PURE__ */ new Int32Array(0x10000);
+const NO_WEIGHT = 128;
+
+function describe(model: Int8Array, unit: number): number {
   const unitFolded = fold(unit);
+  const weight = unit >= 0x80 ? (model[unitSlot(unitKey(unit, unitFolded))] as number) : 0;
+  const described = unitFolded | (classOf(unit) << 16) | ((weight + NO_WEIGHT) << 24);
+  units[unit] = described;
+  return described;
+}
+
+function steps(model: Int8Array, previous: number, unit: number): number {
+  const before = (units[previous] as number) || describe(model, previous);
+  const after = (units[unit] as number) || describe(model, unit);
+  const previousFolded = before & 0xffff;
+  const unitFolded = after & 0xffff;
+  const previousClass = (before >>> 16) & 0xff;
+  const unitClass = (after >>> 16) & 0xff;
   return (
-    (unit >= 0x80 ? (model[unitSlot(unitKey(unit, unitFolded))] as number) : 0) +
+    (after >>> 24) -
+    NO_WEIGHT +
     (model[pairSlot(previousFolded, unitFolded)] as number) +
     (model[classPairSlot(previousClass, unitClass)] as number) +
     (model[afterClassSlot(previousClass, unitFolded)] as number) +

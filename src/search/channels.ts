@@ -39,12 +39,37 @@ type ChannelFilter = (right: string, wrong: string) => boolean;
 export interface ChannelChoice {
   readonly isAllowed: ChannelFilter;
   readonly wrongs: readonly Encoding[];
-  /** Answers of {@link channelsOf}, by the names of the wrong encodings. */
-  readonly known: Map<string, readonly KnownChannel[]>;
+  /** Answers of {@link channelsOf}. */
+  readonly known: Group;
 }
 
-/** Groups of encodings whose channels are remembered, at most; texts have a few hundred. */
-const MOST_KNOWN_GROUPS = 4096;
+/** Encodings, one after the other, and what is known of them together. */
+interface Group {
+  channels?: readonly KnownChannel[];
+  readonly larger: Map<Encoding, Group>;
+}
+
+/** Groups that are remembered, at most; texts have a few hundred. */
+const MOST_GROUPS = 1 << 14;
+let groups = 0;
+
+function groupOf(encodings: readonly Encoding[], none: Group): Group {
+  if (groups > MOST_GROUPS) {
+    none.larger.clear();
+    groups = 0;
+  }
+  let group = none;
+  for (const encoding of encodings) {
+    let larger = group.larger.get(encoding);
+    if (!larger) {
+      larger = { larger: new Map() };
+      group.larger.set(encoding, larger);
+      groups++;
+    }
+    group = larger;
+  }
+  return group;
+}
 
 const choices = new WeakMap<object, ChannelChoice>();
 const EVERY_CHANNEL = {};
@@ -63,7 +88,7 @@ export function chooseChannels({ encodings }: Settings, only?: ReadonlySet<strin
           (!only || mayBeWrong(only, name)) && channels.some(({ right }) => isAllowed(right.name, name)),
       )
       .map(([wrong]) => wrong);
-    choice = { isAllowed, wrongs, known: new Map() };
+    choice = { isAllowed, wrongs, known: { larger: new Map() } };
     choices.set(source, choice);
   }
   return choice;
@@ -81,9 +106,8 @@ export function channelsOf(
   { encodings }: Pick<Reversal, 'encodings'>,
   { isAllowed, known }: ChannelChoice,
 ): readonly KnownChannel[] {
-  let key = '';
-  for (const { name } of encodings) key += `${name} `;
-  let channels = known.get(key);
+  const group = groupOf(encodings, known);
+  let channels = group.channels;
   if (!channels) {
     const best = new Map<Encoding, KnownChannel>();
     for (const wrong of encodings) {
@@ -94,8 +118,7 @@ export function channelsOf(
       }
     }
     channels = [...best.values()].sort((a, b) => Number(isLargerTwin(a)) - Number(isLargerTwin(b)));
-    if (known.size >= MOST_KNOWN_GROUPS) known.clear();
-    known.set(key, channels);
+    group.channels = channels;
   }
   return channels;
 }

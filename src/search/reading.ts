@@ -1,6 +1,7 @@
 import { type Encoding, INCOMPLETE } from '../codec/encoding.ts';
 import type { LossPolicy } from './lattice-holes.ts';
 import type { Line } from './line.ts';
+import { decodePair, pairTable } from './pair-table.ts';
 import type { Reversal } from './reversal.ts';
 
 /**
@@ -89,6 +90,8 @@ export class ReadingBuffer {
     this.#reserve(line.length, bytes.length);
     const { from, to, outputFrom, output } = this;
     // Text that was read as East Asian turns U+FFFD into 锟斤拷, which holds nothing that could be restored.
+    const pairs = right.maxBytes > 1 && right.name !== 'utf-8' ? pairTable(right) : undefined;
+    const end = bytes.length;
     const takesReplacements = reversal.encodings[0]!.maxBytes === 1;
     let length = 0;
     let foreign = 0;
@@ -102,7 +105,12 @@ export class ReadingBuffer {
     this.stopped = false;
     while (at < bytes.length) {
       const byte = bytes[at]!;
-      const step = byte < 0x80 && written === atomWritten ? byte * 8 + 1 : right.decodeAt(bytes, at);
+      const step =
+        byte < 0x80 && written === atomWritten
+          ? byte * 8 + 1
+          : byte < 0x80 || !pairs
+            ? right.decodeAt(bytes, at)
+            : decodePair(pairs, right, bytes, at, end);
       if (step >= 0 && isText(step >> 3) && (takesReplacements || step >> 3 !== 0xfffd)) {
         at += step & 7;
         let codePoint = step >> 3;

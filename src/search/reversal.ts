@@ -90,6 +90,26 @@ function areEqual(a: readonly number[], b: readonly number[]): boolean {
   return true;
 }
 
+/**
+ * Memory is taken in pieces of this many bytes, because small arrays of their own cost more than what is done with
+ * them; no larger, because one line that is remembered keeps a whole piece.
+ */
+const PIECE = 1 << 13;
+let piece = new ArrayBuffer(0);
+let taken = 0;
+
+/** Room that nothing else uses, zeroed, at a multiple of four. */
+function reserve(size: number): { buffer: ArrayBuffer; at: number } {
+  if (size > PIECE / 2) return { buffer: new ArrayBuffer(size), at: 0 };
+  if (taken + size > piece.byteLength) {
+    piece = new ArrayBuffer(PIECE);
+    taken = 0;
+  }
+  const at = taken;
+  taken = (taken + size + 3) & ~3;
+  return { buffer: piece, at };
+}
+
 function layOut(line: Line, packed: readonly number[]): Layout {
   const { kinds, counts, length } = line;
   let total = 0;
@@ -99,9 +119,10 @@ function layOut(line: Line, packed: readonly number[]): Layout {
     total += byteLength(value) * counts[kind]!;
     if (value !== UNENCODABLE) has[kind] = 1;
   }
-  const bytes = new Uint8Array(total);
-  const starts = new Int32Array(length + 1);
-  const characterAt = new Int32Array(total + 1).fill(-1);
+  const { buffer, at: first } = reserve(4 * (length + 1) + 4 * (total + 1) + total);
+  const starts = new Int32Array(buffer, first, length + 1);
+  const characterAt = new Int32Array(buffer, first + 4 * (length + 1), total + 1).fill(-1);
+  const bytes = new Uint8Array(buffer, first + 4 * (length + total + 2), total);
   let at = 0;
   for (let i = 0; i < length; i++) {
     const value = packed[kinds[i]!]!;

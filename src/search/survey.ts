@@ -31,8 +31,11 @@ export function survey(line: Line, choice: ChannelChoice, least: number): Prospe
   const inputScores = scoreInput(line);
   const prospectus = new Prospectus(line, inputScores);
   const worst = new WorstPart(line, inputScores);
-  const isOpen = least > Number.NEGATIVE_INFINITY;
-  const isMostlyCjk = isCjkText(line);
+  // Of what is proven little is tried, and that thoroughly.
+  const isProven = least === Number.NEGATIVE_INFINITY;
+  const cjk = countCjk(line);
+  const isMostlyCjk = 2 * cjk >= line.nonAscii;
+  const isWithoutCjk = cjk === 0 && line.nonAscii >= LEAST_WITHOUT_CJK;
   const prospects: Prospect[] = [];
   const seen = new Map<number, number>();
   const letters = new Int32Array(line.alphabet.length);
@@ -45,7 +48,7 @@ export function survey(line: Line, choice: ChannelChoice, least: number): Prospe
       let structural = false;
       if (right.maxBytes === 1) {
         if (wrong.maxBytes > 1 && !isMostlyCjk) continue;
-        if (!worst.winsLetters(reversal, letterTable(right))) continue;
+        if (!isProven && !worst.winsLetters(reversal, letterTable(right))) continue;
       }
       if (right.maxBytes === 1 && wrong.maxBytes === 1) {
         const text = readLetters(reversal, right, letters);
@@ -54,6 +57,7 @@ export function survey(line: Line, choice: ChannelChoice, least: number): Prospe
         seen.set(text, logPrior);
         gain = promiseOfLetters(line, letters, inputScores);
       } else {
+        if (wrong.maxBytes > 1 && right.name !== 'utf-8' && isWithoutCjk) continue;
         const twin = smallerTwin(right);
         if (twin !== undefined && settled.has(twin)) continue;
         prospectus.begin(atomBonus(right, wrong));
@@ -65,7 +69,8 @@ export function survey(line: Line, choice: ChannelChoice, least: number): Prospe
           structural = buffer.covered >= line.nonAscii;
           for (let k = 0; k < buffer.length && prospectus.take(buffer, k); ) k++;
         } else {
-          if (isOpen && right.maxBytes > 1 && !worst.winsPairs(reversal, right, pairTable(right))) continue;
+          if (!isProven && right.maxBytes > 1 && !worst.winsPairs(reversal, right, pairTable(right)))
+            continue;
           const hasText = buffer.read(line, read, right, prospectus);
           if (buffer.stopped || buffer.complete) settled.add(right.name);
           if (!hasText) continue;
@@ -81,15 +86,21 @@ export function survey(line: Line, choice: ChannelChoice, least: number): Prospe
 }
 
 /**
- * True if half of what is above ASCII is East Asian. East Asian encodings have Greek, Cyrillic and box drawing
- * too, but what they make of single-byte text is mostly ideographs.
+ * A line of so many characters above ASCII and no East Asian one among them was not made of double-byte text by an
+ * East Asian encoding: these have Greek, Cyrillic and box drawing too, but nobody writes with those few bytes only.
  */
-function isCjkText(line: Line): boolean {
+const LEAST_WITHOUT_CJK = 8;
+
+/**
+ * East Asian characters of a line. Of a line with less than half of them no East Asian encoding made single-byte
+ * text either: what they make of it is mostly ideographs.
+ */
+function countCjk(line: Line): number {
   let cjk = 0;
   for (const [kind, codePoint] of line.alphabet.entries()) {
     if (codePoint > 0xffff || isCjk(codePoint) || isHalfWidthKana(codePoint)) cjk += line.counts[kind]!;
   }
-  return 2 * cjk >= line.nonAscii;
+  return cjk;
 }
 
 /** True if a UTF-8 sequence stands somewhere in the bytes; a space may stand for the A0 of one. */
@@ -101,7 +112,11 @@ function mayHoldUtf8({ kinds, length }: Line, { packed }: Reversal): boolean {
       missing = 0;
       continue;
     }
-    for (let shift = bytes > 0xffffff ? 24 : bytes > 0xffff ? 16 : bytes > 0xff ? 8 : 0; shift >= 0; shift -= 8) {
+    for (
+      let shift = bytes > 0xffffff ? 24 : bytes > 0xffff ? 16 : bytes > 0xff ? 8 : 0;
+      shift >= 0;
+      shift -= 8
+    ) {
       const byte = (bytes >>> shift) & 0xff;
       const isContinuation = (byte & 0xc0) === 0x80 || byte === 0x20;
       if (missing > 0 && isContinuation) {
