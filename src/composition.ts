@@ -136,7 +136,7 @@ class PieceQueue {
   /**
    * Moves what stands before the edit to `done` and answers the pieces that the edit makes of what it covers,
    * or `undefined`, with the covered pieces left in place, where there is no seam. An edit that begins or ends
-   * between two seams takes the ASCII up to the next seam with it.
+   * between two seams takes the text up to the next seam with it, a decoding ASCII only.
    */
   take(edit: Edit, done: Piece[]): Piece[] | undefined {
     while (this.#peek() && this.#at + lengthOf(this.#peek()!) <= edit.start) done.push(this.#shift());
@@ -147,7 +147,7 @@ class PieceQueue {
       const offset = edit.start - this.#at;
       const seam = seamBefore(head, offset);
       const added = textOf(this.#input, head).slice(seam, offset);
-      if (!isAscii(added)) return undefined;
+      if (!canGrow(edit, added)) return undefined;
       grown = prepend(grown, added);
       if (seam > 0) {
         const [before, after] = cut(this.#shift(), seam)!;
@@ -162,7 +162,7 @@ class PieceQueue {
         const offset = lengthOf(piece) - (this.#at - grown.end);
         const seam = seamBehind(piece, offset);
         const added = textOf(this.#input, piece).slice(offset, seam);
-        if (!isAscii(added)) {
+        if (!canGrow(edit, added)) {
           done.push(...covered, piece);
           return undefined;
         }
@@ -178,6 +178,11 @@ class PieceQueue {
     if (!made) done.push(...covered);
     return made;
   }
+}
+
+/** A decoding is proven by its bytes; ASCII has the same in any encoding. */
+function canGrow({ kind }: Edit, added: string): boolean {
+  return kind !== 'decode' || isAscii(added);
 }
 
 function textOf(input: string, { start, end, edit }: Piece): string {

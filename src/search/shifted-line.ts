@@ -4,6 +4,7 @@ import { type DoubleBytePairs, NONE } from './double-byte-pairs.ts';
 const FIRST_HIGH = 0x80;
 
 export class ShiftedLine {
+  readonly text: string;
   readonly pairs: DoubleBytePairs;
   /** Code points. */
   readonly characters: Int32Array;
@@ -16,6 +17,7 @@ export class ShiftedLine {
   readonly length: number;
 
   constructor(text: string, pairs: DoubleBytePairs) {
+    this.text = text;
     this.pairs = pairs;
     this.characters = new Int32Array(text.length);
     this.offsets = new Int32Array(text.length + 1);

@@ -9,12 +9,13 @@ import { isCjk, isHangul, isKana, isPrivateUse } from '../language/script.ts';
 import type { Settings } from '../options.ts';
 import { commonnessIn, type EastAsianLanguage, MIDDLE_STEP } from './commonness.ts';
 import { NONE, pairsOf } from './double-byte-pairs.ts';
-import { looksHealthy } from './gate.ts';
+import { hasDip, looksHealthy } from './gate.ts';
 import { type Stretch, splitLines } from './line.ts';
 import { editOfShifted } from './shifted-edit.ts';
 import { ShiftedLine } from './shifted-line.ts';
 import { type Exit, findShiftedRuns, type ShiftedRun } from './shifted-runs.ts';
 import { lastUnitOf, REPLACEMENT_CHARACTER, type Scale, scoreOf } from './shifted-score.ts';
+import { isMostlyUtf8 } from './utf-8-remains.ts';
 
 /** The encodings in which runs are looked for, and the language of their texts. */
 const ENCODINGS: readonly (readonly [name: string, language: EastAsianLanguage])[] = [
@@ -88,6 +89,9 @@ const LEAST_QUALITY: Readonly<Record<EastAsianLanguage, readonly [shown: number,
 /** Share of kana among the restored characters of a Japanese run where nothing else says that a byte is gone. */
 const LEAST_KANA = 0.25;
 
+/** How much plausibility a stretch outside of the runs may lose in a row, in logits. */
+const DEEPEST_ELSEWHERE = 12;
+
 /** Share of a run's restored characters that must be different ones. */
 const DISTINCT_SHARE = 0.6;
 /** Pairs that may have been dropped without a mark, for each restored character. */
@@ -135,7 +139,7 @@ function bestRuns(text: string, { encodings }: Settings): readonly ShiftedRun[] 
     if (promise(line, scale) + BORDER_GAIN < LEAST_GAIN_OF_ALL) continue;
     const runs = findShiftedRuns(line, scale).filter((run) => isConvincing(run, language));
     const gain = runs.reduce((sum, run) => sum + run.gain, 0);
-    if (gain > most) {
+    if (gain > most && isSoundElsewhere(line, runs) && !runs.some(isOfUtf8)) {
       most = gain;
       best = runs;
     }
@@ -209,6 +213,37 @@ function promise(line: ShiftedLine, scale: Scale): number {
     if (sum > best) best = sum;
   }
   return best;
+}
+
+/** Code units looked at on either side of a run. */
+const MARGIN = 4;
+
+/** True for what is left of mojibake that lost bytes: it is full of marks, and of what can be taken for a run. */
+function isOfUtf8({ line, from, to, exit }: ShiftedRun): boolean {
+  const { text, offsets, pairs } = line;
+  const start = offsets[from]!;
+  const end = offsets[to]!;
+  if (exit !== 'swallowed' && isMostlyUtf8(text.slice(start, end), pairs.encoding.name)) return true;
+  const wide = text.slice(Math.max(0, start - MARGIN), end + MARGIN);
+  return ENCODINGS.some(([name]) => isMostlyUtf8(wide, name));
+}
+
+/**
+ * True if a line reads well outside of its runs. Text that was garbled in another way is full of what can be taken
+ * for a run.
+ */
+function isSoundElsewhere({ text, offsets, length }: ShiftedLine, runs: readonly ShiftedRun[]): boolean {
+  let done = 0;
+  for (const { from, to } of [...runs, { from: length, to: length }]) {
+    for (let start = done; start < offsets[from]!; ) {
+      const mark = text.indexOf('\ufffd', start);
+      const end = mark < 0 || mark > offsets[from]! ? offsets[from]! : mark;
+      if (hasDip(text, start, end, DEEPEST_ELSEWHERE)) return false;
+      start = end + 1;
+    }
+    done = offsets[to]!;
+  }
+  return true;
 }
 
 function isConvincing(run: ShiftedRun, language: EastAsianLanguage): boolean {
