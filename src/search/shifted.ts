@@ -223,9 +223,9 @@ function isOfUtf8({ line, from, to, exit }: ShiftedRun): boolean {
   const { text, offsets, pairs } = line;
   const start = offsets[from]!;
   const end = offsets[to]!;
-  if (exit !== 'swallowed' && isMostlyUtf8(text.slice(start, end), pairs.encoding.name)) return true;
   const wide = text.slice(Math.max(0, start - MARGIN), end + MARGIN);
-  return ENCODINGS.some(([name]) => isMostlyUtf8(wide, name));
+  if (isMostlyUtf8(wide, pairs)) return true;
+  return exit !== 'swallowed' && isMostlyUtf8(text.slice(start, end), pairs);
 }
 
 /**

@@ -1,6 +1,5 @@
 /** Tells text that UTF-8 was read as from text of the encoding that it was read in. */
-import { getEncoding } from '../codec/registry.ts';
-import { pairsOf } from './double-byte-pairs.ts';
+import type { DoubleBytePairs } from './double-byte-pairs.ts';
 import { ShiftedLine } from './shifted-line.ts';
 import { REPLACEMENT_CHARACTER } from './shifted-score.ts';
 
@@ -17,9 +16,9 @@ function lengthAt(bytes: readonly number[], at: number): number {
   return isContinuation(bytes[at + 2] ?? 0) ? 3 : 2;
 }
 
-/** True if the bytes of a text are mostly UTF-8. What is left of mojibake is, and looks byte-shifted too. */
-export function isMostlyUtf8(text: string, encoding: string): boolean {
-  const line = new ShiftedLine(text, pairsOf(getEncoding(encoding)!));
+/** True if the bytes of a text in an encoding are mostly UTF-8. What is left of mojibake is, and looks byte-shifted too. */
+export function isMostlyUtf8(text: string, pairs: DoubleBytePairs): boolean {
+  const line = new ShiftedLine(text, pairs);
   const bytes: number[] = [];
   for (let at = 0; at < line.length; at++) {
     const first = line.firsts[at]!;
