@@ -36,3 +36,17 @@ export function hasDip(text: string, start: number, end: number, depth: number):
   }
   return false;
 }
+
+/** The plausibility, without its sign, of the part of a text that reads worst; 0 where none reads badly. */
+export function deepestDip(text: string): number {
+  let previous = BOUNDARY;
+  let dip = 0;
+  let deepest = 0;
+  for (let i = 0; i <= text.length; i++) {
+    const unit = i < text.length ? text.charCodeAt(i) : BOUNDARY;
+    dip = Math.min(0, dip + transition(previous, unit));
+    if (dip < deepest) deepest = dip;
+    previous = unit;
+  }
+  return -deepest;
+}
