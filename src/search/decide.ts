@@ -16,7 +16,7 @@ export interface Decision {
   readonly ratio: number;
   /** Score over that of the best reading that gives another text. */
   readonly margin: number;
-  /** What still reads badly in the result, see `deepestDip`; 0 where another layer is known to be behind. */
+  /** What still reads badly in the result, see `deepestDip`; 0 where another layer is or may be behind. */
   readonly residue: number;
 }
 
@@ -302,7 +302,8 @@ export function decide(
     .find(({ hypothesis }) => applyHypothesis(line, hypothesis) !== text);
   const margin = best.score - (rival?.score ?? 0);
   if (margin < leastMargin(best.hypothesis)) return undefined;
-  const residue = best.hypothesis.unfinished ? 0 : deepestDip(text);
+  const { unfinished, structural } = best.hypothesis;
+  const residue = unfinished || structural ? 0 : deepestDip(text);
   const decision: Decision = { hypothesis: best.hypothesis, ratio: best.score / bar, margin, residue };
   return confidenceOf(decision) < settings.minConfidence ? undefined : decision;
 }

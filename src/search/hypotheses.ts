@@ -118,11 +118,13 @@ const STRUCTURE = 10;
 /** A close look at one channel; `undefined` if the line reads no better for it. */
 function examine(
   line: Line,
-  { channel, reversal, structural }: Pick<Prospect, 'channel' | 'reversal' | 'structural'>,
+  { channel, reversal }: Pick<Prospect, 'channel' | 'reversal'>,
   least: number,
   hint?: LanguageHint,
 ): Hypothesis | undefined {
   if (!buffer.read(line, reversal, channel.right)) return undefined;
+  // The survey saw a part of the line only.
+  const structural = channel.right.name === 'utf-8' && buffer.covered >= line.nonAscii;
   const segmentation = segment(line, buffer, atomBonus(channel.right, channel.wrong));
   let { gain, ranges } = segmentation;
   if (structural && channel.wrong.maxBytes === 1 && segmentation.wholeGain > gain - STRUCTURE) {
@@ -219,7 +221,6 @@ function chooseBytes(line: Line, hypothesis: Hypothesis, hint: LanguageHint | un
         {
           channel,
           reversal: new Reversal(line, [wrong], changed),
-          structural: hypothesis.structural,
         },
         Number.NEGATIVE_INFINITY,
         hint,
