@@ -5,6 +5,7 @@ import type { Settings } from '../options.ts';
 import { LineBytes } from './byte-columns.ts';
 import { describeChange } from './change.ts';
 import { chooseChannels, type KnownChannel, knownChannels } from './channels.ts';
+import { isBeyondDoubt } from './decide.ts';
 import { hasDip } from './gate.ts';
 import { type Hypothesis, isUnchanged } from './hypotheses.ts';
 import { type LatticePath, searchLattice } from './lattice.ts';
@@ -34,9 +35,13 @@ const LEAST_ADVANTAGE = 2;
  */
 const LEAST_DIP = 10;
 
-/** True if valid UTF-8 comes out of all that is not ASCII: then nothing is lost. */
-function explainsAll(line: Line, { right, reading, ranges }: Hypothesis): boolean {
-  if (right !== 'utf-8') return false;
+/**
+ * True if valid UTF-8 comes out of all that is not ASCII: then nothing is lost. So it is in text that leaves no doubt
+ * under a proven channel, where no mark says otherwise.
+ */
+function explainsAll(line: Line, hypothesis: Hypothesis, isProven: boolean): boolean {
+  if (hypothesis.right !== 'utf-8' && !(isProven && isBeyondDoubt(hypothesis))) return false;
+  const { reading, ranges } = hypothesis;
   let covered = 0;
   for (const { start, end } of ranges) {
     for (let k = start; k < end; k++) {
@@ -54,9 +59,9 @@ export function lossyHypotheses(
   settings: Settings,
   only?: ReadonlySet<string>,
 ): Hypothesis[] {
-  if (strict[0] && explainsAll(line, strict[0])) return [];
-  if (!line.text.includes('\ufffd') && !hasDip(line.text, 0, line.text.length, LEAST_DIP)) return [];
   const marks = marksOf(line);
+  if (strict[0] && explainsAll(line, strict[0], only !== undefined && marks.length === 0)) return [];
+  if (!marks.includes('\ufffd') && !hasDip(line.text, 0, line.text.length, LEAST_DIP)) return [];
   const found: Hypothesis[] = [];
   const before = plausibility(line.text);
   for (const channel of channelsToTry(line, strict, settings, only)) {
