@@ -91,6 +91,9 @@ const LEAST_KANA = 0.25;
 
 /** How much plausibility a stretch outside of the runs may lose in a row, in logits. */
 const DEEPEST_ELSEWHERE = 12;
+/** Marks for each character above ASCII there. */
+const MOST_MARKS_ELSEWHERE = 0.1;
+const QUESTION_MARK = 0x3f;
 
 /** Share of a run's restored characters that must be different ones. */
 const DISTINCT_SHARE = 0.6;
@@ -229,21 +232,27 @@ function isOfUtf8({ line, from, to, exit }: ShiftedRun): boolean {
 }
 
 /**
- * True if a line reads well outside of its runs. Text that was garbled in another way is full of what can be taken
- * for a run.
+ * True if a line reads well outside of its runs, and has few marks there. Text that was garbled in another way is
+ * full of what can be taken for a run.
  */
 function isSoundElsewhere({ text, offsets, length }: ShiftedLine, runs: readonly ShiftedRun[]): boolean {
-  let done = 0;
+  let [done, marks, nonAscii] = [0, 0, 0];
   for (const { from, to } of [...runs, { from: length, to: length }]) {
-    for (let start = done; start < offsets[from]!; ) {
-      const mark = text.indexOf('\ufffd', start);
-      const end = mark < 0 || mark > offsets[from]! ? offsets[from]! : mark;
+    const limit = offsets[from]!;
+    for (let start = done; start < limit; ) {
+      let end = start;
+      while (end < limit && text.charCodeAt(end) !== REPLACEMENT_CHARACTER) {
+        const unit = text.charCodeAt(end++);
+        if (unit > 0x7f) nonAscii++;
+        else if (unit === QUESTION_MARK && text.charCodeAt(end) > 0x7f) marks++;
+      }
       if (hasDip(text, start, end, DEEPEST_ELSEWHERE)) return false;
+      if (end < limit) marks++;
       start = end + 1;
     }
     done = offsets[to]!;
   }
-  return true;
+  return marks <= MOST_MARKS_ELSEWHERE * nonAscii;
 }
 
 function isConvincing(run: ShiftedRun, language: EastAsianLanguage): boolean {
