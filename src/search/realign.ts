@@ -56,9 +56,14 @@ export interface Realignment {
 export function realign(text: string, options: RealignOptions = {}): Realignment {
   const edits: Edit[] = [];
   let brokenGloss = false;
-  for (let start = 0; start < text.length; ) {
+  let mark = text.indexOf('?');
+  for (let start = 0; start < text.length && mark >= 0; ) {
     const end = blockEnd(text, start);
-    const triggers = findTriggers(text, start, end);
+    const triggers: number[] = [];
+    // No block looks for marks behind its end: a document without any would be read once for each block.
+    for (; mark >= 0 && mark < end; mark = text.indexOf('?', mark + 1)) {
+      if (isTrigger(text, mark)) triggers.push(mark);
+    }
     if (triggers.length > 0) {
       const block: Block = { text, start, end, triggers, damaged: options.damaged ?? false };
       const folds = foldsMarks(text, start, end);
@@ -77,14 +82,6 @@ function blockEnd(text: string, start: number): number {
   if (text.length - start <= BLOCK) return text.length;
   const end = text.lastIndexOf('\n', start + BLOCK) + 1;
   return end > start ? end : start + BLOCK;
-}
-
-function findTriggers(text: string, start: number, end: number): number[] {
-  const triggers: number[] = [];
-  for (let at = text.indexOf('?', start); at >= 0 && at < end; at = text.indexOf('?', at + 1)) {
-    if (isTrigger(text, at)) triggers.push(at);
-  }
-  return triggers;
 }
 
 /** A part of the text that is its own evidence. */

@@ -94,26 +94,34 @@ function bytesOf({ lead, trail }: Remnant): readonly string[] {
   return lead !== undefined ? [hex(lead), UNKNOWN_BYTE] : [UNKNOWN_BYTE, hex(trail!)];
 }
 
-/** The characters that the byte allows, likeliest between its neighbours first. */
-function candidatesOf(
-  { line: { pairs }, scale }: ShiftedRun,
-  { lead, trail }: Remnant,
-  last: number,
-  next: number,
-): readonly string[] {
+/** The commonest characters with one byte, by encoding and byte; a text asks for the same ones again and again. */
+const commonest = new Map<string, readonly number[]>();
+
+function charactersWith({ line: { pairs }, scale }: ShiftedRun, { lead, trail }: Remnant): readonly number[] {
+  const key = `${pairs.encoding.name} ${lead} ${trail}`;
+  const known = commonest.get(key);
+  if (known) return known;
   const characters = new Set<number>();
   for (let byte = 0x40; byte < 0x100; byte++) {
     if (lead !== undefined) characters.add(pairs.characterOf(lead, byte));
     if (trail !== undefined) characters.add(pairs.characterOf(byte, trail));
   }
   characters.delete(NONE);
-  return Array.from(characters, (character) => ({
-    character,
-    score:
-      scoreOf(last, character, scale.meant) +
-      (next === REPLACEMENT_CHARACTER ? 0 : scoreOf(lastUnitOf(character), next, scale.meant)),
-  }))
+  const stepOf = (codePoint: number): number => scale.meant[codePoint] ?? Number.NEGATIVE_INFINITY;
+  const made = [...characters].sort((a, b) => stepOf(b) - stepOf(a)).slice(0, MOST_CANDIDATES);
+  commonest.set(key, made);
+  return made;
+}
+
+/** The commonest characters that the byte allows, likeliest between its neighbours first. */
+function candidatesOf(run: ShiftedRun, remnant: Remnant, last: number, next: number): readonly string[] {
+  const { meant } = run.scale;
+  const isFollowed = next !== REPLACEMENT_CHARACTER;
+  return charactersWith(run, remnant)
+    .map((character) => {
+      const behind = isFollowed ? scoreOf(lastUnitOf(character), next, meant) : 0;
+      return { character, score: scoreOf(last, character, meant) + behind };
+    })
     .sort((a, b) => b.score - a.score)
-    .slice(0, MOST_CANDIDATES)
     .map(({ character }) => String.fromCodePoint(character));
 }
