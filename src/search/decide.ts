@@ -271,6 +271,14 @@ function scoreWith(weight: number, { score, logPrior }: Hypothesis): number {
 /** Share of the threshold that is left where a layer was undone already and another one was foreseen. */
 const UNFINISHED_SHARE = 0.3;
 
+/** U+FFFD encoded as UTF-8, EF BF BD, a few in a row, as the East Asian encodings read it. */
+const REPLACEMENTS = ['锟斤拷', '鐃緒申', '嚙踝蕭', '占쏙옙', '�ｿｽ'];
+
+/** True if one encoding's form of them becomes another's: what they stood for was lost before, and no encoding brings it back. */
+function makesReplacements(before: string, after: string): boolean {
+  return REPLACEMENTS.some((form) => after.includes(form) && !before.includes(form));
+}
+
 /**
  * The hypothesis to believe, if any.
  *
@@ -297,6 +305,7 @@ export function decide(
   if (!best || best.score < best.bar) return undefined;
   const { bar } = best;
   const text = applyHypothesis(line, best.hypothesis);
+  if (makesReplacements(line.whole, text)) return undefined;
   const rival = ranked
     .slice(1, RIVALS + 1)
     .find(({ hypothesis }) => applyHypothesis(line, hypothesis) !== text);

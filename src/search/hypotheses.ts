@@ -1,5 +1,6 @@
 import type { Encoding } from '../codec/encoding.ts';
 import { contextPlausibility } from '../language/context.ts';
+import { alphabetFit } from '../language/cyrillic.ts';
 import { isLatinText, languagesOf, letterFit } from '../language/latin.ts';
 import type { Settings } from '../options.ts';
 import { type Change, describeChange } from './change.ts';
@@ -69,9 +70,9 @@ function isLatinLine({ alphabet }: Line): boolean {
 /** Hypotheses whose context is looked at; it seldom moves one by more than a few places. */
 const MOST_IN_CONTEXT = 12;
 
-/** Adds what the letters' context (language/context.ts) and language (language/latin.ts) say, best first. */
+/** Adds what the letters' context, alphabet and language say (language/), best first. */
 function weighContext(line: Line, found: readonly Hypothesis[]): Hypothesis[] {
-  const before = contextPlausibility(line.whole);
+  const before = contextPlausibility(line.whole) + alphabetFit(line.whole);
   const languages = isLatinText(line.whole) ? languagesOf(line.whole) : undefined;
   const unknownLanguage = languages ? Math.exp(languages.at(-1)!) : 0;
   const fitBefore = languages ? letterFit(line.whole, languages) : 0;
@@ -79,7 +80,7 @@ function weighContext(line: Line, found: readonly Hypothesis[]): Hypothesis[] {
     .map((hypothesis, rank) => {
       if (rank >= MOST_IN_CONTEXT) return hypothesis;
       const text = applyHypothesis(line, hypothesis);
-      let gain = contextPlausibility(text) - before;
+      let gain = contextPlausibility(text) + alphabetFit(text) - before;
       if (languages && isLatinText(text)) gain += letterFit(text, languages) - fitBefore;
       return { ...hypothesis, gain: hypothesis.gain + gain, score: hypothesis.score + gain, unknownLanguage };
     })
