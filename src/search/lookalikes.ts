@@ -115,17 +115,21 @@ export function isLookalike(text: string, start: number, end: number): boolean {
     before = unit;
   }
   const line = text.slice(start, end);
-  let languages: ReturnType<typeof languagesOf> | undefined;
-  let score = 0;
+  let context: number | undefined;
+  let languages: Float64Array | undefined;
+  let fit = 0;
   for (let channel = 0; channel < gains.length; channel++) {
-    const gain = gains[channel]!;
+    let gain = gains[channel]!;
     if (isMet[channel] === 0 || gain < LEAST_SCORE - CONTEXT_SLACK) continue;
+    const meant = correct(line, lookalikes[channel]!);
+    context ??= contextPlausibility(line);
+    gain += contextPlausibility(meant) - context;
+    if (gain < LEAST_SCORE - CONTEXT_SLACK) continue;
     if (!languages) {
       languages = languagesOf(line);
-      score = contextPlausibility(line) + letterFit(line, languages);
+      fit = letterFit(line, languages);
     }
-    const meant = correct(line, lookalikes[channel]!);
-    if (gain + contextPlausibility(meant) + letterFit(meant, languages) - score >= LEAST_SCORE) return true;
+    if (gain + letterFit(meant, languages) - fit >= LEAST_SCORE) return true;
   }
   return false;
 }

@@ -171,6 +171,9 @@ export function segment(line: Line, reading: Atoms, bonus: number): Segmentation
   return { gain: best - inputScore, ranges, wholeGain: whole - inputScore };
 }
 
+/** What the borders of a stretch cost at the least; the transitions there may make up for the rest. */
+const SURE_BORDER_COST = 1.5;
+
 /**
  * A quick look at what a reading can win: the better of reversing every atom and of the best single stretch
  * of them (Kadane's maximum subarray), borders left out of account. It never calls a good reading bad. Fed
@@ -228,7 +231,7 @@ export class Prospectus implements AtomWatcher {
   }
 
   get gain(): number {
-    return Math.max(this.#whole, this.#best);
+    return Math.max(this.#whole, this.#best - SURE_BORDER_COST);
   }
 }
 
@@ -262,7 +265,7 @@ export function promiseOfLetters(line: Line, letters: Int32Array, inputScores: F
     if (stretch > best) best = stretch;
     if (isHopeless(whole, best)) return best;
   }
-  return Math.max(whole, best);
+  return Math.max(whole, best - SURE_BORDER_COST);
 }
 
 /** `scores[u]` is the plausibility of the line's first `u` code units, so that any stretch is a difference. */

@@ -15,6 +15,8 @@ const LENGTH = 8;
 // development corpus passes; `HOPELESS_PAIR_LOSS` of 8 loses one of them, `PAIR_SLACK` of 1 two.
 /** What a channel may lose there and still be looked at: the letter behind can make up for it. */
 const SLACK = 1;
+/** What it must win there if each character is several bytes: what East Asian encodings make of letters reads badly. */
+const LEAST_GAIN_OF_PAIRS = 2;
 /** A part that has lost this much on the way does not win it back. */
 const HOPELESS_LOSS = 8;
 
@@ -87,8 +89,9 @@ export class WorstPart {
    *
    * @param letters see `letterTable`
    */
-  winsLetters({ packed }: Reversal, letters: Int32Array): boolean {
+  winsLetters({ packed, encodings }: Reversal, letters: Int32Array): boolean {
     this.#layOut(packed);
+    const least = encodings[0]!.maxBytes > 1 ? LEAST_GAIN_OF_PAIRS : -SLACK;
     let gain = 0;
     let last = BOUNDARY;
     for (let i = this.#start > 0 ? this.#start - 1 : 0; i < this.#end; i++) {
@@ -110,7 +113,7 @@ export class WorstPart {
       gain += won;
       if (gain < -HOPELESS_LOSS) return false;
     }
-    return gain > -SLACK;
+    return gain > least;
   }
 
   /**
