@@ -9,6 +9,7 @@ import { isHan } from '../language/script.ts';
 import { glossEnd } from '../trace/glosses.ts';
 import { brokenGlossAt, glossStart, isTrigger } from './byte-edit-signs.ts';
 import { DocumentEvidence, isFoldableMark, NO_SYMBOL, symbolOf } from './document-evidence.ts';
+import { NONE, pairOfUnit } from './gbk-pairs.ts';
 import { editOf, type Run } from './realign-edit.ts';
 import { RealignLattice } from './realign-lattice.ts';
 import { type Context, piecesOf, quoteAfter, type SearchResult } from './realign-reading.ts';
@@ -170,13 +171,25 @@ function acceptedRuns({ text, start, end, triggers, damaged }: Block, evidence: 
   }
   const proven = damaged || runs.some((run) => run.gain >= LEAST_GAIN.proof && isTelling(text, run));
   return runs.filter((run) =>
-    proven ? run.gain >= LEAST_GAIN.damaged : run.gain >= LEAST_GAIN.single && isTelling(text, run),
+    proven
+      ? run.gain >= LEAST_GAIN.damaged
+      : run.gain >= LEAST_GAIN.single && isTelling(text, run) && isCredible(text, run),
   );
 }
 
 /** False for a run of ASCII marks only, such as `?!?`: people write those too. */
 function isTelling(text: string, run: Run): boolean {
   return /[^\0-\x7f]|[A-Za-z]/.test(text.slice(run.start, run.end));
+}
+
+/**
+ * False for a run behind nothing that GBK has, and for one with more question marks than what it restores can
+ * explain: other mojibake that lost bytes is full of them.
+ */
+function isCredible(text: string, { start, end, pieces, context: { b } }: Run): boolean {
+  if (b === NO_SYMBOL || (b > 0x7f && pairOfUnit(b) === NONE)) return false;
+  const marks = text.slice(start, end).split('?').length - 1;
+  return marks <= 1 + pieces.filter(({ kind }) => kind === 'character').length;
 }
 
 function hasBrokenGloss(text: string, { pieces }: Run): boolean {

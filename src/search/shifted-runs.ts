@@ -152,8 +152,14 @@ function scoreOfEntry(
   return sum;
 }
 
+function isHalfWidthMark(codePoint: number): boolean {
+  return codePoint >= 0xff61 && codePoint <= 0xff65;
+}
+
 function exitOf(line: ShiftedLine, { kind, from, to }: Piece): Exit {
-  if (kind === 'pair') return line.seconds[from] === 0 ? 'swallowed' : 'released';
+  if (kind === 'pair' && line.seconds[from]! > 0) return 'released';
+  // Brackets of half the width are written in any text.
+  if (kind === 'pair') return isHalfWidthMark(line.characters[from]!) ? 'inside' : 'swallowed';
   if (kind === 'drop' || from === to) return to < line.length && line.seconds[to]! > 0 ? 'inside' : 'dropped';
   return line.characters[from] === REPLACEMENT_CHARACTER ? 'replacement' : 'questionMark';
 }

@@ -53,7 +53,7 @@ const LEAST_GAIN: Readonly<
   chinese: {
     replacement: [9, 9, 9],
     questionMark: [18, 15, 13],
-    swallowed: [9.5, 8.5, 8.5],
+    swallowed: [10.5, 9, 9],
     dropped: [NEVER, 18, 18],
     released: [NEVER, NEVER, 20],
     inside: [NEVER, 26, 26],
@@ -61,7 +61,7 @@ const LEAST_GAIN: Readonly<
   japanese: {
     replacement: [9, 9, 9],
     questionMark: [20, 15, 13],
-    swallowed: [14, 9, 9],
+    swallowed: [11.5, 9, 9],
     dropped: [NEVER, 18, 16],
     released: [NEVER, NEVER, 20],
     inside: [NEVER, 26, 24],
@@ -142,7 +142,7 @@ function bestRuns(text: string, { encodings }: Settings): readonly ShiftedRun[] 
     if (promise(line, scale) + BORDER_GAIN < LEAST_GAIN_OF_ALL) continue;
     const runs = findShiftedRuns(line, scale).filter((run) => isConvincing(run, language));
     const gain = runs.reduce((sum, run) => sum + run.gain, 0);
-    if (gain > most && isSoundElsewhere(line, runs) && !runs.some(isOfUtf8)) {
+    if (gain > most && isSoundElsewhere(line, runs) && !runs.some((run) => isOfUtf8(run, language))) {
       most = gain;
       best = runs;
     }
@@ -222,13 +222,15 @@ function promise(line: ShiftedLine, scale: Scale): number {
 const MARGIN = 4;
 
 /** True for what is left of mojibake that lost bytes: it is full of marks, and of what can be taken for a run. */
-function isOfUtf8({ line, from, to, exit }: ShiftedRun): boolean {
+function isOfUtf8({ line, from, to, exit }: ShiftedRun, language: EastAsianLanguage): boolean {
   const { text, offsets, pairs } = line;
   const start = offsets[from]!;
   const end = offsets[to]!;
   const wide = text.slice(Math.max(0, start - MARGIN), end + MARGIN);
   if (isMostlyUtf8(wide, pairs)) return true;
-  return exit !== 'swallowed' && isMostlyUtf8(text.slice(start, end), pairs);
+  // A short run of Hangul can look like UTF-8 by itself.
+  if (exit === 'swallowed' || language === 'korean') return false;
+  return isMostlyUtf8(text.slice(start, end), pairs);
 }
 
 /**

@@ -119,3 +119,7 @@ test('a long document is searched block by block', () => {
   expect(restored).toContain('他說。“他們以前寫來寫去都是過年');
   expect(rest).toEqual(['']);
 });
+
+test.each(['Gr\u00e5??検証できません', '??腥?', '何烤????厩????'])('%s shows no run by itself', (text) => {
+  expect(realign(text).edits).toEqual([]);
+});

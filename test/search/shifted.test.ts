@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { garble } from '../../src/index.ts';
 import { resolveOptions } from '../../src/options.ts';
 import { explain, repair } from '../../src/repair.ts';
 import { shiftedEdits } from '../../src/search/shifted.ts';
@@ -178,4 +179,33 @@ describe('healthy text', () => {
   ])('of rare characters stays: %s', (text) => {
     expect(edits(text)).toEqual([]);
   });
+});
+
+describe('what was garbled in another way', () => {
+  test.each([
+    // Lossy mojibake holds much that could be a run; none of it is.
+    ['UTF-8 as GBK', 'utf-8', 'gbk'],
+    ['UTF-8 as Big5', 'utf-8', 'big5'],
+    ['UTF-8 as EUC-KR', 'utf-8', 'euc-kr'],
+  ])('%s is no run', (_, right, wrong) => {
+    for (const [, text] of SENTENCES) {
+      const lossy = garble(text, { right, wrong }).replaceAll('\ufffd', '?');
+      expect(edits(lossy)).toEqual([]);
+    }
+  });
+});
+
+test('takes time in proportion to its length', () => {
+  const time = (text: string): number => {
+    const start = performance.now();
+    edits(text);
+    return performance.now() - start;
+  };
+  const { seen } = loseByte(`${CHINESE}, `, 'gbk', 3, 0);
+  for (const row of [seen, `${seen.slice(2, 8)}\ufffd `, '唇诘恪', '鞯?', '�', '塘毁羝'] as const) {
+    const long = row.repeat(Math.ceil(100_000 / row.length));
+    edits(long.slice(0, 1000));
+    const short = time(long.slice(0, 10_000));
+    expect(time(long)).toBeLessThan(30 * short + 300);
+  }
 });
