@@ -8,6 +8,7 @@ export interface EditLoss {
   readonly bytes: readonly string[];
   readonly evidence?: string;
   readonly candidates: readonly string[];
+  readonly probabilities?: readonly number[];
 }
 
 /** One change that a pass wants to make to the text that it was given. */

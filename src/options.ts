@@ -2,6 +2,19 @@ import { getEncoding } from './codec/registry.ts';
 import { UnmojibakeError } from './errors.ts';
 import { isKnownLanguage, knownLanguages } from './language/languages.ts';
 
+/**
+ * What is written where bytes are lost and the character cannot be restored from those that are left.
+ *
+ * - `mark`: U+FFFD for each lost character.
+ * - `evidence`: the character, where what is known of its bytes, the document and the text around it leave hardly
+ *   a doubt; else U+FFFD.
+ * - `best`: the likeliest character that the known bytes allow, however unsure; U+FFFD where they limit nothing.
+ * - `skip`: nothing.
+ */
+export type LossHandling = 'mark' | 'evidence' | 'best' | 'skip';
+
+const LOSS_HANDLINGS: readonly LossHandling[] = ['mark', 'evidence', 'best', 'skip'];
+
 export interface Options {
   /**
    * Languages that the text is likely to be in when it is right, as BCP 47 tags (`"pl"`, `"zh-Hant"`).
@@ -19,6 +32,8 @@ export interface Options {
   readonly maxLayers?: number;
   /** Whether traces are repaired too: pinyin glosses and byte-shifted double-byte runs. Default: true. */
   readonly traces?: boolean;
+  /** What is written in the place of lost characters. Default: `'evidence'`. */
+  readonly losses?: LossHandling;
 }
 
 /** Options checked and resolved, every one present. */
@@ -29,6 +44,7 @@ export interface Settings {
   readonly minConfidence: number;
   readonly maxLayers: number;
   readonly traces: boolean;
+  readonly losses: LossHandling;
 }
 
 const DEFAULTS: Settings = {
@@ -37,6 +53,7 @@ const DEFAULTS: Settings = {
   minConfidence: 0.5,
   maxLayers: 4,
   traces: true,
+  losses: 'evidence',
 };
 
 const NAMES = Object.keys(DEFAULTS);
@@ -58,7 +75,7 @@ export function resolveOptions(options: Options | undefined): Settings {
       );
     }
   }
-  const { languages, encodings, minConfidence, maxLayers, traces } = options;
+  const { languages, encodings, minConfidence, maxLayers, traces, losses } = options;
   return {
     languages: languages === undefined ? DEFAULTS.languages : checkLanguages(languages),
     encodings: encodings === undefined ? DEFAULTS.encodings : checkEncodings(encodings),
@@ -68,6 +85,7 @@ export function resolveOptions(options: Options | undefined): Settings {
         : checkNumber('minConfidence', minConfidence, 0, 1),
     maxLayers: maxLayers === undefined ? DEFAULTS.maxLayers : checkInteger('maxLayers', maxLayers, 1, 8),
     traces: traces === undefined ? DEFAULTS.traces : checkBoolean('traces', traces),
+    losses: losses === undefined ? DEFAULTS.losses : checkLossHandling(losses),
   };
 }
 
@@ -141,6 +159,12 @@ function checkInteger(name: string, value: unknown, least: number, most: number)
   if (!Number.isInteger(checkNumber(name, value, least, most)))
     throw invalid(name, `a whole number from ${least} to ${most}`, value);
   return value as number;
+}
+
+function checkLossHandling(value: unknown): LossHandling {
+  const handling = LOSS_HANDLINGS.find((known) => known === value);
+  if (!handling) throw invalid('losses', `one of ${LOSS_HANDLINGS.join(', ')}`, value);
+  return handling;
 }
 
 function checkBoolean(name: string, value: unknown): boolean {

@@ -33,6 +33,8 @@ export interface Loss {
   readonly evidence?: string;
   /** Characters that the known bytes allow, likeliest first, at most 64; empty when nothing limits them. */
   readonly candidates: readonly string[];
+  /** Probability, 0 to 1, of each candidate among all that the known bytes allow; absent where it is not known. */
+  readonly probabilities?: readonly number[];
 }
 
 /** One replayable edit: `input.slice(start, end)` becomes `replacement`. Steps are in order and never overlap. */

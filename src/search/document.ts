@@ -7,6 +7,8 @@ import { channelKey, type Evidence } from './evidence.ts';
 import { hasDip, looksHealthy } from './gate.ts';
 import { hintOf, isForeign } from './hints.ts';
 import { applyHypothesis, type Hypothesis, hypotheses } from './hypotheses.ts';
+import { settleLosses } from './lattice-edit.ts';
+import { Neighbours } from './lattice-filling.ts';
 import { lossyHypotheses } from './lattice-hypotheses.ts';
 import { lookAhead } from './layers.ts';
 import { type Line, type Stretch, splitLines, toLine } from './line.ts';
@@ -55,11 +57,32 @@ export interface DecidedLine {
 export function decodeEdits(text: string, state: SearchState): Edit[] {
   const edits: Edit[] = [];
   state.unexplained.length = 0;
-  for (const { start, line, decision } of decideLines(text, state)) {
-    const made = toEdits(line, start, decision.hypothesis, confidenceOf(decision));
+  const decided = [...decideLines(text, state)];
+  const isLossy = decided.some(({ decision }) => decision.hypothesis.reading.losses);
+  const neighbours = isLossy ? neighboursIn(text, decided) : undefined;
+  for (const { start, line, decision } of decided) {
+    const { hypothesis } = decision;
+    const settled =
+      neighbours && hypothesis.reading.losses
+        ? settleLosses(line, hypothesis, neighbours, state.settings.losses)
+        : undefined;
+    const made = toEdits(line, start, hypothesis, confidenceOf(decision), settled);
     if (made) edits.push(...made);
   }
   return edits;
+}
+
+/** What stands beside what in the document, as far as it is healthy or repaired. */
+function neighboursIn(text: string, decided: readonly DecidedLine[]): Neighbours {
+  const neighbours = new Neighbours();
+  let at = 0;
+  for (const { start, line, decision } of decided) {
+    neighbours.add(text.slice(at, start));
+    neighbours.add(applyHypothesis(line, decision.hypothesis));
+    at = start + line.whole.length;
+  }
+  neighbours.add(text.slice(at));
+  return neighbours;
 }
 
 /** The lines that are to be repaired, in order, decided with the evidence of the lines around them. */

@@ -2,18 +2,20 @@ import { type Channel, DECODER_BEHAVIOURS } from '../channel/channel.ts';
 import { garble } from '../channel/garble.ts';
 import type { Edit, EditLoss } from '../edit.ts';
 import { type Hypothesis, isUnchanged, outputOf } from './hypotheses.ts';
-import { candidatesOf } from './lattice-candidates.ts';
-import { holesOf } from './lattice-holes.ts';
-import { UNKNOWN_BYTE } from './lattice-sequence.ts';
+import { type SettledLoss, toLossyEdit } from './lattice-edit.ts';
 import type { Line } from './line.ts';
-import type { LossCause } from './reading.ts';
 
-/** The edits that a hypothesis makes of a line, each proven; `undefined` if one can't be. */
+/**
+ * The edits that a hypothesis makes of a line, each proven; `undefined` if one can't be.
+ *
+ * @param settled what is written for each of the reading's losses; every one is marked without it
+ */
 export function toEdits(
   line: Line,
   lineStart: number,
   hypothesis: Hypothesis,
   confidence: number,
+  settled?: readonly SettledLoss[],
 ): Edit[] | undefined {
   const { reading, ranges } = hypothesis;
   const edits: Edit[] = [];
@@ -29,7 +31,9 @@ export function toEdits(
         next++;
       const [start, end] = trim(line, hypothesis, k, next);
       if (start < end) {
-        const edit = toEdit(line, lineStart, hypothesis, start, end, confidence);
+        const edit = reading.losses
+          ? toLossyEdit(line, lineStart, hypothesis, start, end, confidence, settled ?? [])
+          : toEdit(line, lineStart, hypothesis, start, end, confidence);
         if (!edit) return undefined;
         edits.push(edit);
       }
@@ -78,7 +82,6 @@ function toEdit(
     if (k > from) cuts.push([atomStart - start, reading.outputFrom[k]! - base]);
     replacement += outputOf(reading, k);
     const atom = line.text.slice(atomStart, line.offsets[reading.to[k]!]!);
-    if (reading.losses) continue;
     // A space that is only a part of an atom is no space: see no-break-space.ts.
     const before = atom.length > 1 ? atom.replaceAll(SPACE, NO_BREAK_SPACE) : atom;
     original += before;
@@ -94,8 +97,7 @@ function toEdit(
       candidates: [],
     });
   }
-  if (reading.losses) losses.push(...lossesBetween(hypothesis, base, reading.outputFrom[to]!));
-  const channel = reading.policy ? lossyChannel(hypothesis) : prove(replacement, original, hypothesis);
+  const channel = prove(replacement, original, hypothesis);
   if (!channel) return undefined;
   return {
     kind: 'decode',
@@ -124,37 +126,4 @@ function prove(
     }
   }
   return undefined;
-}
-
-const CAUSES: Readonly<Record<LossCause, string>> = {
-  mark: 'bytes that the wrong decoder could not read were replaced by a mark',
-  dropped: 'bytes that the wrong decoder could not read were dropped',
-  swallowed: 'an ASCII character was taken for the second byte of a pair and was swallowed',
-  cut: 'the character was cut',
-  opaque: 'bytes that the wrong decoder could not read were replaced by a mark; how many is not known',
-};
-
-/** The losses in a stretch of the reading's output (code units, end-exclusive), told from its start. */
-function lossesBetween({ reading, wrong }: Hypothesis, start: number, end: number): EditLoss[] {
-  const { right, reversal, losses = [], policy } = reading;
-  const holes = holesOf(reversal.encodings.find(({ name }) => name === wrong)!, policy!);
-  return losses
-    .filter(({ at }) => at >= start && at < end)
-    .map((loss) => ({
-      start: loss.at - start,
-      end: loss.at - start + 1,
-      reason: CAUSES[loss.cause],
-      bytes: loss.bytes.map((byte) => (byte === UNKNOWN_BYTE ? '??' : byte.toString(16).padStart(2, '0'))),
-      candidates: candidatesOf(loss, right, holes)
-        .slice(0, MOST_CANDIDATES)
-        .map((codePoint) => String.fromCodePoint(codePoint)),
-    }));
-}
-
-/** Candidates that a report lists for one loss, at most: as many as one continuation byte of UTF-8 can make. */
-const MOST_CANDIDATES = 64;
-
-function lossyChannel({ right, wrong, reading }: Hypothesis): Channel {
-  const decoder = reading.policy!.decoder;
-  return decoder === 'whatwg' ? { right, wrong } : { right, wrong, decoder };
 }
