@@ -14,6 +14,8 @@ export interface ErrorTable {
   readonly atEnd: Uint8Array;
   /** By first byte × 256 + second byte: 1 for a character of the private use area, which many programs drop. */
   readonly privateUse: Uint8Array;
+  /** By byte: 1 for a control or private use character of one byte, which many programs drop. */
+  readonly droppedAlone: Uint8Array;
 }
 
 const tables = new Map<string, ErrorTable>();
@@ -29,6 +31,7 @@ export function errorTable(encoding: Encoding, behaviour: DecoderBehaviour): Err
   return table;
 }
 
+const isC1 = (codePoint: number): boolean => codePoint >= 0x80 && codePoint <= 0x9f;
 const isPrivateUse = (codePoint: number): boolean => codePoint >= 0xe000 && codePoint <= 0xf8ff;
 
 function makeTable(named: Encoding, behaviour: DecoderBehaviour): ErrorTable {
@@ -39,11 +42,14 @@ function makeTable(named: Encoding, behaviour: DecoderBehaviour): ErrorTable {
   const lengths = new Uint8Array(0x10000);
   const atEnd = new Uint8Array(0x100);
   const privateUse = new Uint8Array(0x10000);
+  const droppedAlone = new Uint8Array(0x100);
   // A line feed behind the two belongs to no sequence, so that nothing is cut by the end.
   const bytes = Uint8Array.of(0, 0, 0x0a, 0x0a);
   for (let first = 0x80; first < 0x100; first++) {
     bytes[0] = first;
-    atEnd[first] = decodeAt(Uint8Array.of(first), 0) < 0 ? 1 : 0;
+    const alone = decodeAt(Uint8Array.of(first), 0);
+    atEnd[first] = alone < 0 ? 1 : 0;
+    if (alone >= 0 && (isPrivateUse(alone >> 3) || isC1(alone >> 3))) droppedAlone[first] = 1;
     for (let second = 0; second < 0x100; second++) {
       bytes[1] = second;
       const pair = (first << 8) | second;
@@ -59,7 +65,7 @@ function makeTable(named: Encoding, behaviour: DecoderBehaviour): ErrorTable {
       else lengths[pair] = errorLength(bytes, 0);
     }
   }
-  return { lengths, atEnd, privateUse };
+  return { lengths, atEnd, privateUse, droppedAlone };
 }
 
 /** First byte of a three-byte EUC-JP character. */

@@ -37,7 +37,7 @@ const BARS = {
   /** A lead byte and a plain space, which is taken for the no-break space that A0 was. */
   utf8Space: 4,
   /** Added where bytes are lost: with enough of them missing, chance makes text of anything. */
-  lossy: 3,
+  lossy: 2,
   /** Windows-1252 read as Latin-1 leaves C1 controls, which healthy text has not. */
   c1: 2,
   /** One script's letters for another's. */
@@ -268,6 +268,12 @@ function scoreWith(weight: number, { score, logPrior }: Hypothesis): number {
   return score + weight * (EVIDENCE_BONUS - PRIOR_WEIGHT * logPrior);
 }
 
+/** True for two readings of one channel of which one has losses: they agree in what was garbled. */
+function isOtherReading(a: Hypothesis, b: Hypothesis): boolean {
+  if (!a.reading.losses && !b.reading.losses) return false;
+  return channelKey(a.right, a.wrong) === channelKey(b.right, b.wrong);
+}
+
 /** Share of the threshold that is left where a layer was undone already and another one was foreseen. */
 const UNFINISHED_SHARE = 0.3;
 
@@ -308,7 +314,10 @@ export function decide(
   if (makesReplacements(line.whole, text)) return undefined;
   const rival = ranked
     .slice(1, RIVALS + 1)
-    .find(({ hypothesis }) => applyHypothesis(line, hypothesis) !== text);
+    .find(
+      ({ hypothesis }) =>
+        !isOtherReading(hypothesis, best.hypothesis) && applyHypothesis(line, hypothesis) !== text,
+    );
   const margin = best.score - (rival?.score ?? 0);
   if (margin < leastMargin(best.hypothesis)) return undefined;
   const { unfinished, structural } = best.hypothesis;

@@ -12,6 +12,8 @@ export interface LossPolicy {
   readonly decoder: DecoderBehaviour;
   /** What it writes in their place; empty where they vanish. */
   readonly mark: LossMark;
+  /** True where bytes are taken to vanish all the time: each costs little, but that they do costs much. */
+  readonly isDense?: boolean;
 }
 
 /** The byte behind a hole: known, {@link NEXT_UNKNOWN}, or {@link NEXT_IS_END}. */
@@ -51,15 +53,29 @@ export class Holes {
     return !this.#singles || this.#singles[byte] === 1;
   }
 
-  /** The few bytes that can be missing of a set; `undefined` where they are many. */
-  guesses(bytes: ByteSet): readonly number[] | undefined {
-    if (!this.#singles) return undefined;
-    let few = this.#guesses.get(bytes);
-    if (!few) {
-      few = bytes.filter((byte) => this.#singles![byte] === 1);
-      this.#guesses.set(bytes, few);
+  /** The few bytes of a set that can be missing before `next`; `undefined` where they are many. */
+  guesses(bytes: ByteSet, next: number): readonly number[] | undefined {
+    if (this.#singles) {
+      let few = this.#guesses.get(bytes);
+      if (!few) {
+        few = bytes.filter((byte) => this.#singles![byte] === 1);
+        this.#guesses.set(bytes, few);
+      }
+      return few.length <= MOST_GUESSES ? few : undefined;
     }
-    return few.length <= MOST_GUESSES ? few : undefined;
+    if (bytes.length > MOST_GUESSES) return undefined;
+    return bytes.filter((byte) => this.#canLose(byte, next));
+  }
+
+  #canLose(byte: number, next: number): boolean {
+    if (next === NEXT_UNKNOWN) return true;
+    if (next === NEXT_IS_END) return this.#table.atEnd[byte] === 1;
+    return this.#table.lengths[(byte << 8) | next] === 1;
+  }
+
+  /** True if one of the bytes is a control or private use character by itself, which many programs drop. */
+  canDropOne(bytes: ByteSet): boolean {
+    return !this.#singles && bytes.some((byte) => this.#table.droppedAlone[byte] === 1);
   }
 
   /** True if one of the bytes, followed by `next`, can be lost alone. */
@@ -67,11 +83,7 @@ export class Holes {
     if (this.#singles)
       return this.#remember(bytes, NEXT_UNKNOWN, () => bytes.some((byte) => this.#singles![byte] === 1));
     if (next === NEXT_UNKNOWN) return true;
-    return this.#remember(bytes, next, () =>
-      bytes.some((byte) =>
-        next === NEXT_IS_END ? this.#table.atEnd[byte] === 1 : this.#table.lengths[(byte << 8) | next] === 1,
-      ),
-    );
+    return this.#remember(bytes, next, () => bytes.some((byte) => this.#canLose(byte, next)));
   }
 
   /** True if one of `first` and one of `second` behind it can be lost together. */

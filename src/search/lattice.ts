@@ -32,6 +32,11 @@ export const LATTICE_COSTS = {
   hole: 0.2,
   /** Bytes that vanished without a mark. */
   drop: 3,
+  /** The same for text that loses bytes all the time, and what it costs that it does. */
+  denseDrop: 0.8,
+  dense: 6,
+  /** The same where only a few single bytes can vanish. */
+  dropOfFew: 1.5,
   /** Private use characters that vanished where other losses left a mark. */
   dropBesideMarks: 4,
   /** A character of which bytes are lost. */
@@ -52,7 +57,7 @@ export const LATTICE_COSTS = {
 } as const;
 
 /** States kept at each character. */
-const MOST_STATES = 12;
+const MOST_STATES = 20;
 /** A state that is so much worse than the best is given up. */
 const GIVE_UP = 14;
 /** Holes without a mark in one place; fewer where the bytes that can be missing are tried one by one. */
@@ -153,7 +158,14 @@ class Search {
     this.#mark = policy.mark === '' ? NOTHING : policy.mark.charCodeAt(0);
     this.#takesReplacements = setting.takesReplacements;
     this.#mostDrops = setting.holes.longest === 1 ? MOST_GUESSED_DROPS : MOST_DROPS;
-    this.#dropCost = policy.mark === '' ? LATTICE_COSTS.drop : LATTICE_COSTS.dropBesideMarks;
+    this.#dropCost =
+      policy.mark !== ''
+        ? LATTICE_COSTS.dropBesideMarks
+        : setting.holes.longest === 1
+          ? LATTICE_COSTS.dropOfFew
+          : policy.isDense
+            ? LATTICE_COSTS.denseDrop
+            : LATTICE_COSTS.drop;
   }
 
   run(): LatticePath | undefined {
@@ -288,7 +300,7 @@ class Search {
 
   /** Bytes that vanished in front of character `i`, whose bytes are `bytes`, the first of them `here`. */
   #readDropped(state: LatticeStep, i: number, here: number, left: number, bytes: number): void {
-    const { sequences, holes } = this.#setting;
+    const { sequences, holes, policy } = this.#setting;
     const { sequence } = state;
     // Between two characters of UTF-8 nothing shows that one is missing, unless what follows begins none.
     if (sequence === EMPTY && (this.#isUtf8 ? here < 0x80 || here > 0xbf : this.#isSingleByte)) return;
@@ -300,7 +312,10 @@ class Search {
       const cost = this.#dropCost + (kind > 0 ? LATTICE_COSTS.unusualLength : 0);
       const after = sequences.feedUnknown(sequence, kind);
       if (!leavesMarks) {
-        const guesses = holes.guesses(one);
+        const guesses =
+          holes.longest === 1 || (policy.isDense && sequence === EMPTY)
+            ? holes.guesses(one, here)
+            : undefined;
         const nodes = guesses
           ? this.#guess(state, i, guesses, 'dropped', cost)
           : [unknown(state, i, after, 'dropped', cost)];
@@ -308,7 +323,7 @@ class Search {
           if (holes.canLoseOne(one, here)) this.#readBytes(node, i, bytes);
           if (left > 1) this.#readDropped(node, i, here, left - 1, bytes);
         }
-      }
+      } else if (holes.canDropOne(one)) this.#readBytes(unknown(state, i, after, 'dropped', cost), i, bytes);
       if (after >= FINISHED) continue;
       const two = sequences.bytesAt(after, 0);
       if (!(leavesMarks ? holes.canDropPair(one, two) : holes.canLoseTwo(one, two))) continue;
@@ -333,10 +348,10 @@ class Search {
       const cost = LATTICE_COSTS.hole + (kind > 0 ? LATTICE_COSTS.unusualLength : 0);
       if (this.#isHopeless(state.score - cost)) return;
       const after = sequences.feedUnknown(sequence, kind);
-      const guesses = holes.guesses(one);
+      const guesses = holes.guesses(one, next);
       if (guesses) {
         for (const node of this.#guess(state, i + 1, guesses, 'mark', cost)) this.#add(node);
-        continue;
+        if (this.#setting.holes.longest === 1) continue;
       }
       if (holes.canLoseOne(one, next)) this.#add(unknown(state, i + 1, after, 'mark', cost));
       if (after >= FINISHED && holes.canSwallow(one)) {
@@ -467,7 +482,8 @@ class Search {
     if (!best) return undefined;
     const steps: LatticeStep[] = [];
     for (let node: LatticeStep | undefined = best; node; node = node.before) steps.push(node);
-    return { score: bestScore, steps: steps.reverse() };
+    const score = this.#setting.policy.isDense ? bestScore - LATTICE_COSTS.dense : bestScore;
+    return { score, steps: steps.reverse() };
   }
 }
 
