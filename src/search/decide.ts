@@ -36,8 +36,9 @@ const BARS = {
   utf8Rare: 11,
   /** A lead byte and a plain space, which is taken for the no-break space that A0 was. */
   utf8Space: 4,
-  /** Added where bytes are lost: with enough of them missing, chance makes text of anything. */
-  lossy: 2,
+  /** Added where bytes are lost, of UTF-8 and of others: with enough of them missing, chance makes text of anything. */
+  lossyUtf8: 2,
+  lossy: 3.5,
   /** Windows-1252 read as Latin-1 leaves C1 controls, which healthy text has not. */
   c1: 2,
   /** One script's letters for another's. */
@@ -94,7 +95,10 @@ const SHORTEST_ROW = 4;
 export function threshold(hypothesis: Hypothesis): number {
   const isLossy = hypothesis.reading.losses !== undefined;
   if (isCodeTable(hypothesis) || (isLossy && isRepetition(hypothesis))) return Number.POSITIVE_INFINITY;
-  return hintedBar(ownBar(hypothesis) + (isLossy ? BARS.lossy : 0), hypothesis);
+  return hintedBar(
+    ownBar(hypothesis) + (isLossy ? (hypothesis.right === 'utf-8' ? BARS.lossyUtf8 : BARS.lossy) : 0),
+    hypothesis,
+  );
 }
 
 /** The bar without a hint. */
