@@ -514,19 +514,7 @@ function unknown(
 
 /** The reversed state that begins where a kept one ends. */
 function reverseFrom(state: LatticeStep, border: number): LatticeStep {
-  const score = state.score - border;
-  return new LatticeStep(
-    state.before,
-    state.at,
-    EMPTY,
-    false,
-    state.last,
-    score,
-    NOTHING,
-    undefined,
-    EMPTY,
-    NOTHING,
-  );
+  return move(state, state.at, EMPTY, state.score - border);
 }
 
 /** The best way to read the line with losses; `undefined` if there is none. */
