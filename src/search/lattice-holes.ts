@@ -38,6 +38,7 @@ export class Holes {
   readonly #singles: Uint8Array | undefined;
   readonly #known = new Map<ByteSet, Map<ByteSet | number, boolean>>();
   readonly #guesses = new Map<ByteSet, readonly number[]>();
+  readonly #shares = new Map<ByteSet, Map<number, number>>();
   readonly #droppable = new Map<ByteSet, Map<ByteSet, boolean>>();
 
   constructor(wrong: Encoding, { decoder, mark }: LossPolicy) {
@@ -80,10 +81,28 @@ export class Holes {
 
   /** True if one of the bytes, followed by `next`, can be lost alone. */
   canLoseOne(bytes: ByteSet, next: number): boolean {
-    if (this.#singles)
-      return this.#remember(bytes, NEXT_UNKNOWN, () => bytes.some((byte) => this.#singles![byte] === 1));
-    if (next === NEXT_UNKNOWN) return true;
-    return this.#remember(bytes, next, () => bytes.some((byte) => this.#canLose(byte, next)));
+    return this.shareOfOne(bytes, next) > 0;
+  }
+
+  /** Share of the bytes that, followed by `next`, can be lost alone. */
+  shareOfOne(bytes: ByteSet, next: number): number {
+    if (this.#singles) return this.#share(bytes, NEXT_UNKNOWN, (byte) => this.#singles![byte] === 1);
+    if (next === NEXT_UNKNOWN) return 1;
+    return this.#share(bytes, next, (byte) => this.#canLose(byte, next));
+  }
+
+  #share(bytes: ByteSet, next: number, isPossible: (byte: number) => boolean): number {
+    let shares = this.#shares.get(bytes);
+    if (!shares) {
+      shares = new Map();
+      this.#shares.set(bytes, shares);
+    }
+    let share = shares.get(next);
+    if (share === undefined) {
+      share = bytes.filter(isPossible).length / bytes.length;
+      shares.set(next, share);
+    }
+    return share;
   }
 
   /** True if one of `first` and one of `second` behind it can be lost together. */

@@ -30,6 +30,8 @@ import { isText, type LossCause } from './reading.ts';
 export const LATTICE_COSTS = {
   /** A mark that stands for bytes of the text. */
   hole: 0.2,
+  /** For each unit of the logarithm of how few of the bytes that may stand there can be lost alone. */
+  rarity: 0.5,
   /** Bytes that vanished without a mark. */
   drop: 3,
   /** The same for text that loses bytes all the time, and what it costs that it does. */
@@ -353,7 +355,11 @@ class Search {
         for (const node of this.#guess(state, i + 1, guesses, 'mark', cost)) this.#add(node);
         if (this.#setting.holes.longest === 1) continue;
       }
-      if (holes.canLoseOne(one, next)) this.#add(unknown(state, i + 1, after, 'mark', cost));
+      const share = holes.shareOfOne(one, next);
+      if (share > 0) {
+        const rarity = -LATTICE_COSTS.rarity * Math.log(share);
+        this.#add(unknown(state, i + 1, after, 'mark', cost + rarity));
+      }
       if (after >= FINISHED && holes.canSwallow(one)) {
         const node = unknown(state, INSIDE, after, 'mark', cost);
         this.#add(lose(node, i + 1, EMPTY, UNKNOWN_BYTE, 'swallowed', 0));
