@@ -150,7 +150,7 @@ describe('what survives comes out', () => {
   const CHINESE = SENTENCES[0]!;
   test.each(DECODERS)('UTF-8 as GBK, decoded as %s does', (decoder) => {
     const repaired = repair(garble(CHINESE, { right: 'utf-8', wrong: 'gbk', decoder }), { losses: 'mark' });
-    expect(repaired).toMatch(/^雨停了以后，孩子.?.?跑到院子里踢球，谁也不想.?家吃.*$/u);
+    expect(repaired).toMatch(/^雨停了以后，孩子.{1,2}跑到院子里踢球，谁也不想.{1,2}吃.*$/u);
   });
 
   test('a swallowed line end is told as lost', () => {
@@ -193,13 +193,9 @@ describe('the losses option', () => {
   });
 
   test('evidence fills in what the document shows, and tells why', () => {
-    const document = ['大雨下了三天', '大雨又下了三天', '又下了大雨', garbled.replace(/^.*? /u, '')].join(
-      '\n',
-    );
-    const { text, losses } = explain(
-      `${document}\n${garble('又是大雨 ', { right: 'utf-8', wrong: 'gbk', decoder: 'python' })}`,
-    );
-    expect(text).toContain('又是大雨');
+    const line = garble('明天还会下大雨 请关好门窗', { right: 'utf-8', wrong: 'gbk', decoder: 'python' });
+    const { text, losses } = explain(`今天会下大雨 请带伞。\n后天会下大雨 请带伞。\n周末还会下大雨 请早点回家。\n${line}`);
+    expect(text).toContain('明天还会下大雨 请关好门');
     expect(losses.some(({ evidence }) => evidence?.includes('elsewhere in the document'))).toBe(true);
   });
 });
