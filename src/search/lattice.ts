@@ -31,7 +31,7 @@ export const LATTICE_COSTS = {
   /** A mark that stands for bytes of the text. */
   hole: 0.2,
   /** For each unit of the logarithm of how few of the bytes that may stand there can be lost alone. */
-  rarity: 0.8,
+  rarity: 0.6,
   /** Bytes that vanished without a mark. */
   drop: 3,
   /** The same for text that loses bytes all the time, and what it costs that it does. */
