@@ -1,7 +1,7 @@
 import { isCyrillic, isLatinLetter } from '../language/script.ts';
 import type { Line } from './line.ts';
 import type { Reading } from './reading.ts';
-import { count, isCyrillicCapital, NO_WRITING, type Writing } from './writing.ts';
+import { count, isCyrillicCapital, isTypography, NO_WRITING, type Writing } from './writing.ts';
 
 /** What a hypothesis would change of a line, told by its outward marks. */
 export interface Change {
@@ -116,8 +116,5 @@ function isPartOfWord(text: string, at: number): boolean {
 function isForeign(text: string, at: number): boolean {
   if (at < 0 || at >= text.length) return false;
   const unit = text.charCodeAt(at);
-  if (unit <= 0x7f) return false;
-  const writing = { ...NO_WRITING };
-  count(writing, unit);
-  return writing.typography === 0;
+  return unit > 0x7f && !isTypography(unit);
 }
