@@ -11,7 +11,7 @@ const MOST_CANDIDATES = 64;
 
 const MOST_CONFIDENCE = 0.96;
 const AMBIGUITY = 0.45;
-const AMBIGUOUS_LEAD = 2.3;
+const AMBIGUOUS_LEAD = 2.8;
 
 const UNKNOWN_BYTE = '??';
 

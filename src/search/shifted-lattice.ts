@@ -141,7 +141,8 @@ export class ShiftedLattice {
 
   #shifted(node: number, at: number): void {
     const { characters, length } = this.#line;
-    this.#exit(node, at, COST.exitDropped);
+    // Where a mark stands, it stands for the byte that is left over.
+    if (at === length || !isMark(characters[at]!)) this.#exit(node, at, COST.exitDropped);
     if (at === length) return;
     this.#pair(node, at);
     this.#drop(node, at, COST.drop);

@@ -52,7 +52,7 @@ const LEAST_GAIN: Readonly<
 > = {
   chinese: {
     replacement: [9, 9, 9],
-    questionMark: [18, 15, 13],
+    questionMark: [19, 16, 14],
     swallowed: [10.5, 9, 9],
     dropped: [NEVER, 18, 18],
     released: [NEVER, NEVER, 20],
@@ -60,7 +60,7 @@ const LEAST_GAIN: Readonly<
   },
   japanese: {
     replacement: [9, 9, 9],
-    questionMark: [20, 15, 13],
+    questionMark: [19, 16, 14],
     swallowed: [11.5, 9, 9],
     dropped: [NEVER, 18, 16],
     released: [NEVER, NEVER, 20],
@@ -259,7 +259,7 @@ function isSoundElsewhere({ text, offsets, length }: ShiftedLine, runs: readonly
 
 function isConvincing(run: ShiftedRun, language: EastAsianLanguage): boolean {
   const { gain, quality, restored, distinct, dropped, kana, exit } = run;
-  const isSilent = exit === 'dropped' || exit === 'inside' || exit === 'released';
+  const isSilent = exit === 'questionMark' || exit === 'dropped' || exit === 'inside' || exit === 'released';
   if (distinct === 0 || quality < LEAST_QUALITY[language][isSilent ? 1 : 0] * restored) return false;
   if (distinct < DISTINCT_SHARE * restored || dropped > DROPPED_SHARE * restored) return false;
   if (isSilent && language === 'japanese' && kana < LEAST_KANA * restored) return false;
