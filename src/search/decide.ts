@@ -39,6 +39,8 @@ const BARS = {
   /** Added where bytes are lost, of UTF-8 and of others: with enough of them missing, chance makes text of anything. */
   lossyUtf8: 2,
   lossy: 3.5,
+  /** One byte can be lost there, and one letter in fifty is it. */
+  lossyLegible: 0.5,
   /** Windows-1252 read as Latin-1 leaves C1 controls, which healthy text has not. */
   c1: 2,
   /** One script's letters for another's. */
@@ -95,10 +97,13 @@ const SHORTEST_ROW = 4;
 export function threshold(hypothesis: Hypothesis): number {
   const isLossy = hypothesis.reading.losses !== undefined;
   if (isCodeTable(hypothesis) || (isLossy && isRepetition(hypothesis))) return Number.POSITIVE_INFINITY;
-  return hintedBar(
-    ownBar(hypothesis) + (isLossy ? (hypothesis.right === 'utf-8' ? BARS.lossyUtf8 : BARS.lossy) : 0),
-    hypothesis,
-  );
+  return hintedBar(ownBar(hypothesis) + (isLossy ? lossyBar(hypothesis) : 0), hypothesis);
+}
+
+/** What losses add to the bar. */
+function lossyBar({ right, wrong }: Hypothesis): number {
+  if (right === 'utf-8') return BARS.lossyUtf8;
+  return isLegible(right, wrong) ? BARS.lossyLegible : BARS.lossy;
 }
 
 /** The bar without a hint. */
@@ -336,23 +341,23 @@ export function decide(
  * reliability on others.
  */
 const CONFIDENCE = {
-  base: 2.54,
+  base: 2.58,
   /** For the natural logarithm of 1 + the margin over the best other text. */
-  margin: 0.9,
+  margin: 0.81,
   /** For that of 1 + the score. */
-  score: 0.43,
+  score: 0.59,
   /** For that of the number of characters that change: more of them should have won by more. */
-  characters: -0.35,
+  characters: -0.57,
   /** For that of 1 + the residue. */
-  residue: -1.43,
+  residue: -1.15,
   /** Where valid UTF-8 comes out. */
-  utf8: -0.14,
+  utf8: -0.16,
   /** For the logarithm of the margin where bytes are lost, and beside that where they left no mark. */
-  lossyMargin: -0.22,
-  unmarkedMargin: -1.09,
+  lossyMargin: -0.46,
+  unmarkedMargin: -0.66,
   /** For the score of each character where bytes are lost. */
-  lossyScoreEach: 0.16,
-  lossyUtf8: 3.34,
+  lossyScoreEach: 0.12,
+  lossyUtf8: 3.35,
 } as const;
 
 /** A higher score of each character says no more. */

@@ -72,7 +72,8 @@ const MOST_IN_CONTEXT = 12;
 
 /** Adds what the letters' context, alphabet and language say (language/), best first. */
 function weighContext(line: Line, found: readonly Hypothesis[]): Hypothesis[] {
-  const before = contextPlausibility(line.whole) + alphabetFit(line.whole);
+  const before = contextPlausibility(line.whole);
+  const alphabetBefore = alphabetFit(line.whole);
   const languages = isLatinText(line.whole) ? languagesOf(line.whole) : undefined;
   const unknownLanguage = languages ? Math.exp(languages.at(-1)!) : 0;
   const fitBefore = languages ? letterFit(line.whole, languages) : 0;
@@ -80,7 +81,9 @@ function weighContext(line: Line, found: readonly Hypothesis[]): Hypothesis[] {
     .map((hypothesis, rank) => {
       if (rank >= MOST_IN_CONTEXT) return hypothesis;
       const text = applyHypothesis(line, hypothesis);
-      let gain = contextPlausibility(text) + alphabetFit(text) - before;
+      let gain = contextPlausibility(text) - before;
+      // What is no longer Cyrillic has no letters that could be strangers.
+      if (hypothesis.after.cyrillic > 0) gain += alphabetFit(text) - alphabetBefore;
       if (languages && isLatinText(text)) gain += letterFit(text, languages) - fitBefore;
       return { ...hypothesis, gain: hypothesis.gain + gain, score: hypothesis.score + gain, unknownLanguage };
     })

@@ -1,10 +1,12 @@
 /** Hypotheses about a line of which bytes are lost. */
+import { isLegible } from '../channel/catalogue.ts';
 import { UNENCODABLE } from '../codec/encoding.ts';
 import { plausibility } from '../language/plausibility.ts';
+import { isCyrillic } from '../language/script.ts';
 import type { Settings } from '../options.ts';
 import { LineBytes } from './byte-columns.ts';
 import { describeChange } from './change.ts';
-import { chooseChannels, type KnownChannel, knownChannels } from './channels.ts';
+import { chooseChannels, commonChannels, type KnownChannel, knownChannels } from './channels.ts';
 import { isBeyondDoubt } from './decide.ts';
 import { hasDip } from './gate.ts';
 import { applyHypothesis, type Hypothesis, isUnchanged } from './hypotheses.ts';
@@ -79,7 +81,7 @@ export function lossyHypotheses(
   const before = plausibility(line.text);
   // What reads well as a whole, and better in no other encoding, is healthy text with an odd word in it.
   if (strict.length === 0 && before > 0) return [];
-  for (const channel of channelsToTry(line, strict, settings, only)) {
+  for (const channel of channelsToTry(line, marks, strict, settings, only)) {
     const hypothesis = best(line, channel, marks, before);
     if (!hypothesis) continue;
     const advantage = LEAST_ADVANTAGE[hypothesis.reading.policy?.mark === '' ? 'unmarked' : 'marked'];
@@ -94,6 +96,7 @@ function marksOf({ alphabet }: Line): LossMark[] {
 
 function channelsToTry(
   line: Line,
+  marks: readonly LossMark[],
   strict: readonly Hypothesis[],
   settings: Settings,
   only?: ReadonlySet<string>,
@@ -118,8 +121,21 @@ function channelsToTry(
       channels.push({ right: reading.right, wrong: encoding, logPrior });
     }
   }
+  if (marks.length > 0 && line.alphabet.some(isCyrillic)) {
+    legible ??= commonChannels(LEAST_LOG_PRIOR).filter(({ right, wrong }) =>
+      isLegible(right.name, wrong.name),
+    );
+    for (const channel of legible) {
+      const { right, wrong } = channel;
+      if (!possible.has(wrong) || !choice.isAllowed(right.name, wrong.name)) continue;
+      if (!channels.some((known) => known.right === right && known.wrong === wrong)) channels.push(channel);
+    }
+  }
   return channels;
 }
+
+/** Channels after which most of the text reads well, so that a lost letter may be what shows them. */
+let legible: readonly KnownChannel[] | undefined;
 
 const isMark = (codePoint: number): boolean =>
   codePoint === 0xfffd || codePoint === 0x3f || codePoint === 0x30fb;

@@ -194,7 +194,9 @@ describe('the losses option', () => {
 
   test('evidence fills in what the document shows, and tells why', () => {
     const line = garble('明天还会下大雨 请关好门窗', { right: 'utf-8', wrong: 'gbk', decoder: 'python' });
-    const { text, losses } = explain(`今天会下大雨 请带伞。\n后天会下大雨 请带伞。\n周末还会下大雨 请早点回家。\n${line}`);
+    const { text, losses } = explain(
+      `今天会下大雨 请带伞。\n后天会下大雨 请带伞。\n周末还会下大雨 请早点回家。\n${line}`,
+    );
     expect(text).toContain('明天还会下大雨 请关好门');
     expect(losses.some(({ evidence }) => evidence?.includes('elsewhere in the document'))).toBe(true);
   });
