@@ -103,6 +103,7 @@ function channelsToTry(
 ): KnownChannel[] {
   const choice = chooseChannels(settings, only);
   const bytes = new LineBytes(line.alphabet);
+  const leastFit = marks.length > 0 ? LEAST_FIT : LEAST_UNMARKED_FIT;
   const scored: { channel: KnownChannel; packed: readonly number[]; fit: number }[] = [];
   const possible = new Set(bytes.possible(choice.wrongs));
   for (const channel of knownChannels('utf-8')) {
@@ -110,7 +111,7 @@ function channelsToTry(
     if (!only && channel.logPrior < LEAST_LOG_PRIOR) continue;
     const packed = bytes.standard(channel.wrong);
     const fit = utf8Fit(line, packed, channel.wrong.maxBytes === 1 ? MISFIT.cut : MISFIT.cutOfMany);
-    if (fit > LEAST_FIT * line.nonAscii) scored.push({ channel, packed, fit: fit + channel.logPrior });
+    if (fit > leastFit * line.nonAscii) scored.push({ channel, packed, fit: fit + channel.logPrior });
   }
   scored.sort((a, b) => b.fit - a.fit);
   const channels = scored.slice(0, MOST_UTF_8).map(({ channel }) => channel);
@@ -148,10 +149,12 @@ const isMark = (codePoint: number): boolean =>
 const MISFIT = { cut: 0.25, cutOfMany: 0.7, impossible: 2 } as const;
 /** What a continuation byte behind a mark speaks for UTF-8: its lead byte can be what is lost. */
 const BEHIND_MARK = 0.4;
-/** A line is searched where each character above ASCII speaks for UTF-8 this much. */
-const LEAST_FIT = 0.08;
 /** The same where no mark is. */
 const ORPHAN = 0.1;
+/** A line is searched where each character above ASCII speaks for UTF-8 this much. */
+const LEAST_FIT = 0.08;
+/** The same where no mark shows that bytes are lost: most healthy Thai and Han lines are below it, few garbled ones. */
+const LEAST_UNMARKED_FIT = 0.25;
 
 /**
  * How much a line's bytes look like UTF-8 with losses: the bytes that continue a sequence as they should, less
