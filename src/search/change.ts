@@ -24,6 +24,8 @@ export interface Change {
   readonly rareCyrillic: number;
   /** How many are small Cyrillic letters with a capital behind them, as in no acronym. */
   readonly swappedCase: number;
+  /** True if the line has an ASCII letter. */
+  readonly besideLatin: boolean;
 }
 
 /** Capitals that only Serbian and Macedonian have. */
@@ -106,6 +108,7 @@ export function describeChange(line: Line, reading: Reading, atoms: readonly num
     consecutive,
     rareCyrillic: rareCyrillic.size,
     swappedCase,
+    besideLatin: /[a-z]/i.test(text),
   };
 }
 

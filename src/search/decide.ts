@@ -1,5 +1,4 @@
 import { isLegible } from '../channel/catalogue.ts';
-import { isAsciiLetter } from '../language/script.ts';
 import type { Settings } from '../options.ts';
 import { channelKey } from './evidence.ts';
 import { deepestDip } from './gate.ts';
@@ -139,11 +138,11 @@ function isRepetition(hypothesis: Hypothesis): boolean {
   return (distinct <= SHORT && characters >= 2 * distinct) || (distinct <= FEW && characters >= 4 * distinct);
 }
 
-function utf8Bar({ wrong, characters, before, reading }: Hypothesis): number {
+function utf8Bar({ wrong, characters, before, besideLatin, reading }: Hypothesis): number {
   if (characters <= FEW && isLetterOfRareScript(reading.output)) return BARS.utf8Rare;
   if (characters > SHORT) return BARS.utf8;
   if (characters === 1 && !DOUBLE_BYTE.has(wrong)) return BARS.utf8Space;
-  const isName = DOUBLE_BYTE.has(wrong) && before.cjk === characters && !reading.output.some(isAsciiLetter);
+  const isName = DOUBLE_BYTE.has(wrong) && before.cjk === characters && !besideLatin;
   return isName ? BARS.utf8Name : BARS.utf8Short;
 }
 
