@@ -378,6 +378,7 @@ export function confidenceOf({ hypothesis, margin, residue }: Decision): number 
     logit += CONFIDENCE.lossyScoreEach * Math.min(MOST_SCORE_EACH, score / Math.max(1, characters));
     if (right === 'utf-8') logit += CONFIDENCE.lossyUtf8;
   }
-  if (reading.policy?.mark === '') logit += CONFIDENCE.unmarkedMargin * logMargin;
+  // Text that loses bytes all the time has paid for that in its score.
+  if (reading.policy?.mark === '' && !reading.policy.isDense) logit += CONFIDENCE.unmarkedMargin * logMargin;
   return 1 / (1 + Math.exp(-logit));
 }
