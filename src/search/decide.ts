@@ -62,7 +62,7 @@ const BARS = {
   capitalsEach: 0.8,
   /** Single-byte text read as East Asian: it is rare, and what comes out can be anything. */
   singleAsDouble: 4,
-  singleAsDoubleEach: 0.8,
+  singleAsDoubleEach: 1.6,
   /** Hardly anything but signs turns into text: ornaments are made of them. */
   signs: 7,
   signsEach: 0.8,
