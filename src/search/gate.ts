@@ -16,9 +16,37 @@ export function harmlessDip(length: number): number {
   return length > SHORT_STRETCH ? HARMLESS_DIP : HARMLESS_SHORT_DIP;
 }
 
+/**
+ * The same for a stretch with so many letters that are not Latin: the more of them, the deeper garble dips. Of the
+ * 3,800 garbled texts of the calibration part that have twelve or more, 3 lie above, and of those with 24 or more none
+ * does; of the healthy lines with that many, 97 % in Cyrillic script and 85 % of the East Asian ones pass. Left out of
+ * the count: text in two Cyrillic pages that agree in most letters, which lookalikes.ts looks for.
+ */
+const HARMLESS_DIPS_OF_MANY: readonly { readonly letters: number; readonly dip: number }[] = [
+  { letters: 24, dip: 5 },
+  { letters: 12, dip: 4 },
+];
+
 /** True for a stretch of text (code units, end-exclusive) that is not worth a search: nowhere does it read badly. */
 export function looksHealthy(text: string, start: number, end: number): boolean {
-  return !hasDip(text, start, end, harmlessDip(end - start));
+  if (!hasDip(text, start, end, harmlessDip(end - start))) return true;
+  const letters = countNonLatin(text, start, end);
+  const harmless = HARMLESS_DIPS_OF_MANY.find((row) => letters >= row.letters);
+  return harmless !== undefined && !hasDip(text, start, end, harmless.dip);
+}
+
+const FIRST_NON_LATIN = 0x370;
+const FIRST_PUNCTUATION = 0x1e00;
+const LAST_PUNCTUATION = 0x2bff;
+
+/** Letters that are not Latin, and whatever else is neither that nor punctuation. */
+function countNonLatin(text: string, start: number, end: number): number {
+  let count = 0;
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit >= FIRST_NON_LATIN && (unit < FIRST_PUNCTUATION || unit > LAST_PUNCTUATION)) count++;
+  }
+  return count;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { isLegible } from '../channel/catalogue.ts';
 import { contextPlausibility } from '../language/context.ts';
+import { alphabetFit } from '../language/cyrillic.ts';
 import { languagesOf, letterFit } from '../language/latin.ts';
 import { BOUNDARY, transition } from '../language/plausibility.ts';
 import { isCyrillic, isLatinLetter } from '../language/script.ts';
@@ -11,6 +12,7 @@ interface Lookalike {
   readonly logPrior: number;
   /** What a letter of the wrong page is in the right one, where they differ. */
   readonly letters: ReadonlyMap<number, number>;
+  readonly isCyrillic: boolean;
 }
 
 /** A channel rarer than this is left out: natural logarithm of its share. */
@@ -19,6 +21,9 @@ const LEAST_LOG_PRIOR = -7;
 const MOST_MISTAKEN = 96;
 /** Score from which on a line is worth a search; a little below what decide.ts asks for. */
 const LEAST_SCORE = 1.5;
+
+/** The same between two Cyrillic pages. */
+const LEAST_CYRILLIC_SCORE = 0.2;
 
 /** What the context of its letters (language/context.ts) and its language (language/latin.ts) may add. */
 const CONTEXT_SLACK = 6;
@@ -86,14 +91,15 @@ function indexOf(all: readonly Lookalike[]): Index {
 }
 
 function toLookalike({ right, wrong, logPrior }: KnownChannel): Lookalike {
-  const isMistaken = isLegible(right.name, wrong.name) ? isCyrillic : isLatinLetter;
+  const isBetweenCyrillic = isLegible(right.name, wrong.name);
+  const isMistaken = isBetweenCyrillic ? isCyrillic : isLatinLetter;
   const letters = new Map<number, number>();
   const rightLetters = letterTable(right);
   letterTable(wrong).forEach((letter, byte) => {
     const meant = rightLetters[byte]!;
     if (letter > 0x7f && meant > 0x7f && letter !== meant && isMistaken(meant)) letters.set(letter, meant);
   });
-  return { logPrior, letters };
+  return { logPrior, letters, isCyrillic: isBetweenCyrillic };
 }
 
 /**
@@ -125,6 +131,10 @@ export function isLookalike(text: string, start: number, end: number): boolean {
     context ??= contextPlausibility(line);
     gain += contextPlausibility(meant) - context;
     if (gain < LEAST_SCORE - CONTEXT_SLACK) continue;
+    if (lookalikes[channel]!.isCyrillic) {
+      if (gain + alphabetFit(meant) - alphabetFit(line) >= LEAST_CYRILLIC_SCORE) return true;
+      continue;
+    }
     if (!languages) {
       languages = languagesOf(line);
       fit = letterFit(line, languages);
