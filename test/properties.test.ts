@@ -146,3 +146,17 @@ test.each([
 ])('a long row of %s takes no long', (_name, unit) => {
   expect(millisecondsPerUnit(unit.repeat(6000 / unit.length))).toBeLessThan(MOST_PER_UNIT);
 });
+
+// Texts that broke one of the promises once.
+test.each([
+  'Ð¶ ',
+  'žÐ™™ �',
+  '褑掳bermorgen 褑鈺fnet das Caf褑鈺�',
+  'О╫© О╬▐?О╬▌О╫╠О╬▌О╫╩О╬▌О╫╧О╬▐?О╬▐?О╫╠О╬▌О╫╫О╬▌',
+])('keeps every promise: %s', (text) => {
+  const { text: repaired, steps } = explain(text);
+  expect(apply(text, steps)).toBe(repaired);
+  expect(repair(repaired)).toBe(repaired);
+  for (const { losses, layers, replacement, start, end } of steps)
+    if (losses.length === 0) expect(garble(replacement, layers)).toBe(text.slice(start, end));
+});

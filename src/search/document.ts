@@ -21,6 +21,8 @@ export interface SearchState {
   readonly evidence: Evidence;
   /** Lines that were searched in vain. */
   readonly barren: BarrenLines;
+  /** Lines without a layer that loses no byte; there may be one that does. */
+  readonly layerless: BarrenLines;
   readonly memo: LineMemo<Findings | undefined>;
   /** Lines that came out of a layer and are known to have another one. */
   readonly unfinished: Set<string>;
@@ -33,6 +35,7 @@ export function newSearch(settings: Settings, evidence: Evidence): SearchState {
     settings,
     evidence,
     barren: new BarrenLines(),
+    layerless: new BarrenLines(),
     memo: new LineMemo(),
     unfinished: new Set(),
     unexplained: [],
@@ -182,14 +185,14 @@ function search(
 
 function searchLine(
   line: Line,
-  { settings, barren }: SearchState,
+  { settings, layerless }: SearchState,
   only: ReadonlySet<string> | undefined,
 ): Findings | undefined {
   if (line.nonAscii === 0) return undefined;
   const possible = hypotheses(line, settings, only).filter(
     (hypothesis) => threshold(hypothesis) < Number.POSITIVE_INFINITY,
   );
-  const found = withLosses(line, lookAhead(line, possible, settings, barren), settings, only).slice(
+  const found = withLosses(line, lookAhead(line, possible, settings, layerless), settings, only).slice(
     0,
     MOST_KEPT,
   );

@@ -4,6 +4,7 @@ import type { Edit, EditLoss } from '../edit.ts';
 import { type Hypothesis, isUnchanged, outputOf } from './hypotheses.ts';
 import { type SettledLoss, toLossyEdit } from './lattice-edit.ts';
 import type { Line } from './line.ts';
+import { noBreakSpaceLoss } from './no-break-space.ts';
 
 /**
  * The edits that a hypothesis makes of a line, each proven; `undefined` if one can't be.
@@ -86,16 +87,13 @@ function toEdit(
     const before = atom.length > 1 ? atom.replaceAll(SPACE, NO_BREAK_SPACE) : atom;
     original += before;
     if (before === atom) continue;
-    losses.push({
-      start: reading.outputFrom[k]! - base,
-      end: reading.outputFrom[k + 1]! - base,
-      reason: 'byte A0 was read as a no-break space, which became a plain space later',
-      bytes: Array.from(bytes.slice(starts[reading.from[k]!]!, starts[reading.to[k]!]!), (byte) =>
-        byte.toString(16),
+    losses.push(
+      noBreakSpaceLoss(
+        reading.outputFrom[k]! - base,
+        reading.outputFrom[k + 1]! - base,
+        bytes.slice(starts[reading.from[k]!]!, starts[reading.to[k]!]!),
       ),
-      evidence: 'inside a UTF-8 sequence a space can only stand for A0',
-      candidates: [],
-    });
+    );
   }
   const channel = prove(replacement, original, hypothesis);
   if (!channel) return undefined;

@@ -1,5 +1,6 @@
 /** Readings with losses as edits, and what each lost character is settled to be. */
 import type { Channel } from '../channel/channel.ts';
+import { garble } from '../channel/garble.ts';
 import type { Edit, EditLoss } from '../edit.ts';
 import type { LossHandling } from '../options.ts';
 import type { Hypothesis } from './hypotheses.ts';
@@ -9,6 +10,7 @@ import { LOST_NEIGHBOUR, type Neighbours, type RankedCandidate, rankCandidates }
 import { holesOf } from './lattice-holes.ts';
 import { UNKNOWN_BYTE } from './lattice-sequence.ts';
 import type { Line } from './line.ts';
+import { noBreakSpaceLoss } from './no-break-space.ts';
 import type { LossCause, ReadingLoss } from './reading.ts';
 
 /** What is written for a lost character. */
@@ -149,7 +151,10 @@ export function toLossyEdit(
   let loss = 0;
   while (loss < losses.length && losses[loss]!.at < outputFrom[from]!) loss++;
   for (let k = from; k < to; k++) {
-    if (k > from) cuts.push([line.offsets[reading.from[k]!]! - start, replacement.length]);
+    const atomStart = line.offsets[reading.from[k]!]!;
+    if (k > from) cuts.push([atomStart - start, replacement.length]);
+    const writtenBefore = replacement.length;
+    const toldBefore = told.length;
     for (let i = outputFrom[k]!; i < outputFrom[k + 1]!; i++) {
       if (loss >= losses.length || losses[loss]!.at !== i) {
         replacement += String.fromCharCode(output[i]!);
@@ -161,9 +166,18 @@ export function toLossyEdit(
       sure *= settlement.confidence;
       loss++;
     }
+    const atom = line.text.slice(atomStart, line.offsets[reading.to[k]!]!);
+    if (told.length === toldBefore && atom.length > 1 && atom.includes(' ')) {
+      const { bytes, starts } = reading.reversal;
+      const own = bytes.slice(starts[reading.from[k]!]!, starts[reading.to[k]!]!);
+      told.push(noBreakSpaceLoss(writtenBefore, replacement.length, own));
+    }
   }
   const { decoder } = policy!;
   const channel: Channel = decoder === 'whatwg' ? { right, wrong } : { right, wrong, decoder };
+  // Bytes of no character that is left can be lost too: what does not garble back is not said to be whole.
+  if (told.length === 0 && garble(replacement, channel) !== line.text.slice(start, end))
+    told.push(lossAtEnd(replacement.length));
   return {
     kind: 'decode',
     start: lineStart + line.positions[start]!,
@@ -174,6 +188,10 @@ export function toLossyEdit(
     losses: told,
     cuts,
   };
+}
+
+function lossAtEnd(at: number): EditLoss {
+  return { start: at, end: at, reason: CAUSES.dropped, bytes: [], candidates: [], probabilities: [] };
 }
 
 function tell(

@@ -21,26 +21,25 @@ const LEAST_NEXT_GAIN = 3;
  * the input did, until the next layer is off. Only valid UTF-8 is looked behind: what was garbled twice went
  * through UTF-8 last, and where it did not, chance makes chains of anything. Best first.
  *
- * @param barren lines known to have no layer; healthy lines that are found here are added, since the next pass
- * meets them again
+ * @param layerless lines known to have no layer; those that are found here are added
  */
 export function lookAhead(
   line: Line,
   found: readonly Hypothesis[],
   settings: Settings,
-  barren: BarrenLines,
+  layerless: BarrenLines,
   depth: number = settings.maxLayers,
 ): Hypothesis[] {
   if (depth <= 1) return [...found];
   const scored = found.map((hypothesis) => {
     if (!hypothesis.structural) return hypothesis;
     const text = applyHypothesis(line, hypothesis);
-    if (barren.has(text) || !hasDip(text, 0, text.length, GARBLED_DIP)) return hypothesis;
+    if (layerless.has(text) || !hasDip(text, 0, text.length, GARBLED_DIP)) return hypothesis;
     const next = toLine(text);
     if (next.nonAscii === 0) return hypothesis;
     const layers = hypotheses(next, settings).slice(0, MOST_BEHIND);
-    if (layers.length === 0) barren.add(text);
-    const best = lookAhead(next, layers, settings, barren, depth - 1)[0];
+    if (layers.length === 0) layerless.add(text);
+    const best = lookAhead(next, layers, settings, layerless, depth - 1)[0];
     if (!best || best.score < LEAST_NEXT_GAIN) return hypothesis;
     return { ...hypothesis, score: hypothesis.score + best.score - LAYER_COST, unfinished: true };
   });

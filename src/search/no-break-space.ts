@@ -1,3 +1,4 @@
+import type { EditLoss } from '../edit.ts';
 import type { Reversal } from './reversal.ts';
 
 const SPACE = 0x20;
@@ -36,4 +37,16 @@ function sequenceLength(byte: number): number {
   if (byte >= 0xc2 && byte <= 0xdf) return 2;
   if (byte >= 0xe0 && byte <= 0xef) return 3;
   return byte >= 0xf0 && byte <= 0xf4 ? 4 : 1;
+}
+
+/** What is told of a character in whose bytes a space was taken for A0; positions as in an edit. */
+export function noBreakSpaceLoss(start: number, end: number, bytes: Uint8Array): EditLoss {
+  return {
+    start,
+    end,
+    reason: 'byte A0 was read as a no-break space, which became a plain space later',
+    bytes: Array.from(bytes, (byte) => (byte === SPACE ? NO_BREAK_SPACE : byte).toString(16)),
+    evidence: 'inside a UTF-8 sequence a space can only stand for A0',
+    candidates: [],
+  };
 }

@@ -63,7 +63,9 @@ export function survey(line: Line, choice: ChannelChoice, least: number): Prospe
         prospectus.begin(atomBonus(right, wrong));
         if (right.name === 'utf-8') {
           if (!mayHoldUtf8(line, reversal)) continue;
-          read = restoreNoBreakSpaces(reversal) ?? reversal;
+          const restored = restoreNoBreakSpaces(reversal);
+          // Not every encoding of the reversal need have the no-break space.
+          read = restored?.encodings.includes(wrong) ? restored : reversal;
           // Valid UTF-8 is evidence however it reads, so it is read to its end.
           if (!buffer.read(line, read, right)) continue;
           structural = buffer.covered >= line.nonAscii;
