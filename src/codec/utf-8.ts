@@ -74,7 +74,8 @@ export class Utf8Encoding extends ByteEncoding {
   }
 }
 
-function leadLength(lead: number, lenient: boolean): number {
+/** Length of the sequence that a lead byte begins, 2 to 4; 0 for every other byte. */
+export function leadLength(lead: number, lenient = false): number {
   if (lead < 0xc2) return lenient && lead === 0xc0 ? 2 : 0;
   return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
 }

@@ -1,6 +1,9 @@
 /** Hypotheses about a line of which bytes are lost. */
+
 import { isLegible } from '../channel/catalogue.ts';
 import { UNENCODABLE } from '../codec/encoding.ts';
+import { firstShift } from '../codec/packed-bytes.ts';
+import { leadLength } from '../codec/utf-8.ts';
 import { plausibility } from '../language/plausibility.ts';
 import { isCyrillic } from '../language/script.ts';
 import type { Settings } from '../options.ts';
@@ -10,8 +13,9 @@ import { chooseChannels, commonChannels, type KnownChannel, knownChannels } from
 import { isBeyondDoubt } from './decide.ts';
 import { hasDip } from './gate.ts';
 import { applyHypothesis, type Hypothesis, isUnchanged } from './hypotheses.ts';
-import { type LatticePath, searchLattice } from './lattice.ts';
+import { searchLattice } from './lattice.ts';
 import { holesOf, type LossMark, type LossPolicy } from './lattice-holes.ts';
+import type { LatticePath } from './lattice-path.ts';
 import { atomsOf } from './lattice-reading.ts';
 import { sequencesOf } from './lattice-sequence.ts';
 import { type Line, toLine } from './line.ts';
@@ -178,11 +182,7 @@ function utf8Fit(line: Line, packed: readonly number[], cut: number): number {
       due = 0;
       continue;
     }
-    for (
-      let shift = bytes > 0xffffff ? 24 : bytes > 0xffff ? 16 : bytes > 0xff ? 8 : 0;
-      shift >= 0;
-      shift -= 8
-    ) {
+    for (let shift = firstShift(bytes); shift >= 0; shift -= 8) {
       const byte = (bytes >>> shift) & 0xff;
       if (byte >= 0x80 && byte <= 0xbf) {
         if (due > 0) {
@@ -195,8 +195,9 @@ function utf8Fit(line: Line, packed: readonly number[], cut: number): number {
       if (due > 0) fit -= cut;
       due = 0;
       if (byte < 0x80) continue;
-      if (byte < 0xc2 || byte > 0xf4) fit -= MISFIT.impossible;
-      else due = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
+      const length = leadLength(byte);
+      if (length === 0) fit -= MISFIT.impossible;
+      else due = length - 1;
     }
   }
   return fit;

@@ -1,5 +1,5 @@
 /** A path through the lattice as a reading, with what is known of each lost character. */
-import { INSIDE, type LatticePath, NOTHING } from './lattice.ts';
+import { INSIDE, type LatticePath, NOTHING } from './lattice-path.ts';
 import { EMPTY, GUESSED, LOST } from './lattice-sequence.ts';
 import type { Reading, ReadingLoss } from './reading.ts';
 import type { AtomRange } from './segment.ts';

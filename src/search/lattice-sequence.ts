@@ -2,7 +2,9 @@
  * A character of the right encoding while its bytes come in, some of them unknown. What is there of it is packed
  * into one number, so that a search can hold many and compare them at once.
  */
+
 import { type Encoding, INCOMPLETE } from '../codec/encoding.ts';
+import { leadLength } from '../codec/utf-8.ts';
 
 /** A byte of which nothing is known but what its place says. */
 export const UNKNOWN_BYTE = 0x100;
@@ -116,17 +118,16 @@ export class Utf8Sequences implements Sequences {
   feed(sequence: number, byte: number): number {
     if (sequence === EMPTY) {
       if (byte < 0x80) return FINISHED + byte;
-      if (byte < 0xc2 || byte > 0xf4) return IMPOSSIBLE;
-      return begin(byte, byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4);
+      const length = leadLength(byte);
+      return length === 0 ? IMPOSSIBLE : begin(byte, length);
     }
     return this.#fits(sequence, byte) ? this.#extend(sequence, byte) : IMPOSSIBLE;
   }
 
   feedGuess(sequence: number, byte: number): number {
     if (sequence === EMPTY) {
-      return byte < 0xc2 || byte > 0xf4
-        ? IMPOSSIBLE
-        : begin(guess(byte), byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4);
+      const length = leadLength(byte);
+      return length === 0 ? IMPOSSIBLE : begin(guess(byte), length);
     }
     return this.#fits(sequence, byte) ? this.#extend(sequence, guess(byte)) : IMPOSSIBLE;
   }

@@ -4,18 +4,28 @@
  * vanished. A state is what is there of the character that is being built, and the character before it; the best
  * way to each state is kept, and few states, so that the work is linear in the line.
  */
+
 import { UNENCODABLE } from '../codec/encoding.ts';
+import { firstShift } from '../codec/packed-bytes.ts';
 import { BOUNDARY, transition } from '../language/plausibility.ts';
 import { type Holes, type LossPolicy, NEXT_IS_END, NEXT_UNKNOWN } from './lattice-holes.ts';
 import {
+  INSIDE,
+  LATTICE_COSTS,
+  type LatticePath,
+  LatticeStep,
+  lose,
+  move,
+  NOTHING,
+  reverseFrom,
+  unknown,
+} from './lattice-path.ts';
+import {
   type ByteSet,
-  byteOf,
-  countOf,
   EMPTY,
   FINISHED,
   GUESSED,
   IMPOSSIBLE,
-  isUnknown,
   LOST,
   lengthOf,
   type Sequences,
@@ -24,40 +34,6 @@ import {
 import type { Line } from './line.ts';
 import { isText, type LossCause } from './reading.ts';
 
-/**
- * What a path pays, in logits of plausibility. Found by trial on the calibration cases and their healthy lines.
- */
-export const LATTICE_COSTS = {
-  /** A mark that stands for bytes of the text. */
-  hole: 0.2,
-  /** For each unit of the logarithm of how few of the bytes that may stand there can be lost alone. */
-  rarity: 0.6,
-  /** Bytes that vanished without a mark. */
-  drop: 3,
-  /** The same for text that loses bytes all the time, and what it costs that it does. */
-  denseDrop: 0.8,
-  dense: 6,
-  /** The same where only a few single bytes can vanish. */
-  dropOfFew: 1.5,
-  /** Private use characters that vanished where other losses left a mark. */
-  dropBesideMarks: 4,
-  /** A character of which bytes are lost. */
-  lost: 1.2,
-  /** The same where few characters are possible and one of them is read. */
-  guess: 1.2,
-  /** A mark of which nothing can be said. */
-  opaque: 1.5,
-  /** An unknown lead byte of another length than the usual one. */
-  unusualLength: 1,
-  /** A character cut by the start or the end of the line. */
-  cut: 2.5,
-  /** A plain space for the no-break space that A0 was. */
-  space: 0.5,
-  /** From kept to reversed text or back, see segment.ts. */
-  border: 3,
-  tightBorder: 7,
-} as const;
-
 /** States kept at each character. */
 const MOST_STATES = 20;
 /** A state that is so much worse than the best is given up. */
@@ -65,49 +41,6 @@ const GIVE_UP = 14;
 /** Holes without a mark in one place; fewer where the bytes that can be missing are tried one by one. */
 const MOST_DROPS = 3;
 const MOST_GUESSED_DROPS = 2;
-
-/** The place of a step that ends within a character of the line. */
-export const INSIDE = -1;
-/** In a code point's place: the step writes nothing. */
-export const NOTHING = -1;
-
-/** One step of a path. */
-export class LatticeStep {
-  constructor(
-    readonly before: LatticeStep | undefined,
-    /** The character of the line behind this step; {@link INSIDE} where the step ends within one. */
-    readonly at: number,
-    readonly sequence: number,
-    readonly isKept: boolean,
-    /** The last code unit written; `BOUNDARY` at the start, {@link LOST} behind a lost character. */
-    readonly last: number,
-    readonly score: number,
-    /** A code point, {@link LOST}, a guessed code point and {@link GUESSED}, or {@link NOTHING}. */
-    readonly written: number,
-    /** Why the character is lost; set together with `written`. */
-    readonly cause: LossCause | undefined,
-    /** Of a lost character, what was there of it before the last byte, and the last byte; see {@link lostBytes}. */
-    readonly lostSequence: number,
-    readonly lostByte: number,
-  ) {}
-
-  /** The bytes of a lost character, 0x100 for an unknown one; empty where not even their number is known. */
-  lostBytes(): number[] {
-    const { lostSequence, lostByte, cause } = this;
-    if (cause === 'opaque') return [];
-    const bytes = Array.from({ length: countOf(lostSequence) }, (_, index) => byteOf(lostSequence, index));
-    if (lostByte !== NOTHING) bytes.push(lostByte);
-    while (bytes.length < lengthOf(lostSequence)) bytes.push(UNKNOWN_BYTE);
-    return bytes.map((byte) => (isUnknown(byte) ? UNKNOWN_BYTE : byte));
-  }
-}
-
-/** What the search found: the steps of the best path that write something or end a character. */
-export interface LatticePath {
-  /** Plausibility of the text that results, costs paid. */
-  readonly score: number;
-  readonly steps: readonly LatticeStep[];
-}
 
 const NO_BREAK_SPACE = 0xa0;
 const REPLACEMENT_CHARACTER = 0xfffd;
@@ -133,11 +66,6 @@ export interface LatticeSetting {
 /** Plausibility of a unit behind another; what is lost says nothing. */
 function step(last: number, unit: number): number {
   return last === LOST ? 0 : transition(last, unit);
-}
-
-/** A step that writes nothing. */
-function move(before: LatticeStep, at: number, sequence: number, score: number): LatticeStep {
-  return new LatticeStep(before, at, sequence, false, before.last, score, NOTHING, undefined, EMPTY, NOTHING);
 }
 
 class Search {
@@ -233,13 +161,7 @@ class Search {
     if (line.alphabet[kind]! === this.#mark) return NEXT_UNKNOWN;
     const bytes = packed[kind]!;
     if (bytes === UNENCODABLE) return NEXT_UNKNOWN;
-    return bytes > 0xffffff
-      ? bytes >>> 24
-      : bytes > 0xffff
-        ? bytes >>> 16
-        : bytes > 0xff
-          ? bytes >>> 8
-          : bytes;
+    return bytes >>> firstShift(bytes);
   }
 
   #advance(i: number): void {
@@ -418,11 +340,7 @@ class Search {
     const { sequences } = this.#setting;
     let node = state;
     let score = state.score - cost;
-    for (
-      let shift = bytes > 0xffffff ? 24 : bytes > 0xffff ? 16 : bytes > 0xff ? 8 : 0;
-      shift >= 0;
-      shift -= 8
-    ) {
+    for (let shift = firstShift(bytes); shift >= 0; shift -= 8) {
       if (this.#isHopeless(score)) return;
       const byte = (bytes >>> shift) & 0xff;
       const fed = sequences.feed(node.sequence, byte);
@@ -491,36 +409,6 @@ class Search {
     const score = this.#setting.policy.isDense ? bestScore - LATTICE_COSTS.dense : bestScore;
     return { score, steps: steps.reverse() };
   }
-}
-
-/** A lost character ends: `sequence` of it, and `byte` behind that, were there. */
-function lose(
-  state: LatticeStep,
-  at: number,
-  sequence: number,
-  byte: number,
-  cause: LossCause,
-  cost: number,
-): LatticeStep {
-  const score = state.score - cost - LATTICE_COSTS.lost;
-  return new LatticeStep(state, at, EMPTY, false, LOST, score, LOST, cause, sequence, byte);
-}
-
-/** One unknown byte, which led to `sequence`. */
-function unknown(
-  state: LatticeStep,
-  at: number,
-  sequence: number,
-  cause: LossCause,
-  cost: number,
-): LatticeStep {
-  if (sequence >= FINISHED) return lose(state, at, state.sequence, UNKNOWN_BYTE, cause, cost);
-  return move(state, at, sequence, state.score - cost);
-}
-
-/** The reversed state that begins where a kept one ends. */
-function reverseFrom(state: LatticeStep, border: number): LatticeStep {
-  return move(state, state.at, EMPTY, state.score - border);
 }
 
 /** The best way to read the line with losses; `undefined` if there is none. */

@@ -1,3 +1,4 @@
+import { leadLength } from '../codec/utf-8.ts';
 import type { EditLoss } from '../edit.ts';
 import type { Reversal } from './reversal.ts';
 
@@ -17,8 +18,8 @@ export function restoreNoBreakSpaces(reversal: Reversal): Reversal | undefined {
   const { bytes } = reversal;
   let patched: Uint8Array | undefined;
   for (let lead = 0; lead < bytes.length; lead++) {
-    const length = sequenceLength(bytes[lead]!);
-    if (length < 2 || lead + length > bytes.length) continue;
+    const length = leadLength(bytes[lead]!);
+    if (length === 0 || lead + length > bytes.length) continue;
     let spaces = 0;
     let at = lead + 1;
     for (; at < lead + length; at++) {
@@ -30,13 +31,6 @@ export function restoreNoBreakSpaces(reversal: Reversal): Reversal | undefined {
     for (let i = lead + 1; i < at; i++) if (bytes[i] === SPACE) patched[i] = NO_BREAK_SPACE;
   }
   return patched && reversal.with(encodings, patched);
-}
-
-/** Length that a UTF-8 lead byte announces; 1 for every other byte. */
-function sequenceLength(byte: number): number {
-  if (byte >= 0xc2 && byte <= 0xdf) return 2;
-  if (byte >= 0xe0 && byte <= 0xef) return 3;
-  return byte >= 0xf0 && byte <= 0xf4 ? 4 : 1;
 }
 
 /** What is told of a character in whose bytes a space was taken for A0; positions as in an edit. */

@@ -1,4 +1,5 @@
 import { type Encoding, UNENCODABLE } from '../codec/encoding.ts';
+import { firstShift, writeSequence } from '../codec/packed-bytes.ts';
 import { LineBytes } from './byte-columns.ts';
 import type { Line } from './line.ts';
 
@@ -116,7 +117,8 @@ function layOut(line: Line, packed: readonly number[]): Layout {
   const has = new Uint8Array(packed.length);
   for (let kind = 0; kind < packed.length; kind++) {
     const value = packed[kind]!;
-    total += byteLength(value) * counts[kind]!;
+    // A missing character takes one byte, the separator.
+    total += (firstShift(value) / 8 + 1) * counts[kind]!;
     if (value !== UNENCODABLE) has[kind] = 1;
   }
   const { buffer, at: first } = reserve(4 * (length + 1) + 4 * (total + 1) + total);
@@ -132,17 +134,9 @@ function layOut(line: Line, packed: readonly number[]): Layout {
       bytes[at++] = SEPARATOR;
       continue;
     }
-    if (value > 0xffffff) bytes[at++] = value >>> 24;
-    if (value > 0xffff) bytes[at++] = value >>> 16;
-    if (value > 0xff) bytes[at++] = value >>> 8;
-    bytes[at++] = value;
+    at = writeSequence(value, bytes, at);
   }
   starts[length] = at;
   characterAt[at] = length;
   return { bytes, starts, characterAt, has };
-}
-
-/** Length of a byte sequence in {@link Encoding.encodeCodePoint}'s form; a missing character takes one separator. */
-function byteLength(packed: number): number {
-  return packed < 0x100 ? 1 : packed < 0x10000 ? 2 : packed < 0x1000000 ? 3 : 4;
 }

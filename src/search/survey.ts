@@ -1,4 +1,6 @@
 import { type Encoding, UNENCODABLE } from '../codec/encoding.ts';
+import { firstShift } from '../codec/packed-bytes.ts';
+import { leadLength } from '../codec/utf-8.ts';
 import { BOUNDARY, transition } from '../language/plausibility.ts';
 import { isCjk, isHalfWidthKana } from '../language/script.ts';
 import { type ChannelChoice, channelsOf, type KnownChannel, letterTable, smallerTwin } from './channels.ts';
@@ -114,16 +116,12 @@ function mayHoldUtf8({ kinds, length }: Line, { packed }: Reversal): boolean {
       missing = 0;
       continue;
     }
-    for (
-      let shift = bytes > 0xffffff ? 24 : bytes > 0xffff ? 16 : bytes > 0xff ? 8 : 0;
-      shift >= 0;
-      shift -= 8
-    ) {
+    for (let shift = firstShift(bytes); shift >= 0; shift -= 8) {
       const byte = (bytes >>> shift) & 0xff;
       const isContinuation = (byte & 0xc0) === 0x80 || byte === 0x20;
       if (missing > 0 && isContinuation) {
         if (--missing === 0) return true;
-      } else missing = byte < 0xc2 || byte > 0xf4 ? 0 : byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
+      } else missing = Math.max(0, leadLength(byte) - 1);
     }
   }
   return false;

@@ -2,7 +2,9 @@
  * A first look at a channel: what garbled all of a line garbled the part that reads worst too, and that part is
  * short. So a channel that makes nothing of it need not be tried on the whole line.
  */
+
 import { type Encoding, UNENCODABLE } from '../codec/encoding.ts';
+import { writeSequence } from '../codec/packed-bytes.ts';
 import { BOUNDARY, transition } from '../language/plausibility.ts';
 import type { Line } from './line.ts';
 import { decodePair } from './pair-table.ts';
@@ -191,10 +193,7 @@ export class WorstPart {
         bytes[at++] = SEPARATOR;
         continue;
       }
-      if (value > 0xffffff) bytes[at++] = value >>> 24;
-      if (value > 0xffff) bytes[at++] = value >>> 16;
-      if (value > 0xff) bytes[at++] = value >>> 8;
-      bytes[at++] = value;
+      at = writeSequence(value, bytes, at);
     }
     starts[this.#length] = at;
   }

@@ -1,0 +1,124 @@
+/** The ways through the lattice: steps that remember where they come from, and what each costs. */
+import {
+  byteOf,
+  countOf,
+  EMPTY,
+  FINISHED,
+  isUnknown,
+  LOST,
+  lengthOf,
+  UNKNOWN_BYTE,
+} from './lattice-sequence.ts';
+import type { LossCause } from './reading.ts';
+
+/**
+ * What a path pays, in logits of plausibility. Found by trial on the calibration cases and their healthy lines.
+ */
+export const LATTICE_COSTS = {
+  /** A mark that stands for bytes of the text. */
+  hole: 0.2,
+  /** For each unit of the logarithm of how few of the bytes that may stand there can be lost alone. */
+  rarity: 0.6,
+  /** Bytes that vanished without a mark. */
+  drop: 3,
+  /** The same for text that loses bytes all the time, and what it costs that it does. */
+  denseDrop: 0.8,
+  dense: 6,
+  /** The same where only a few single bytes can vanish. */
+  dropOfFew: 1.5,
+  /** Private use characters that vanished where other losses left a mark. */
+  dropBesideMarks: 4,
+  /** A character of which bytes are lost. */
+  lost: 1.2,
+  /** The same where few characters are possible and one of them is read. */
+  guess: 1.2,
+  /** A mark of which nothing can be said. */
+  opaque: 1.5,
+  /** An unknown lead byte of another length than the usual one. */
+  unusualLength: 1,
+  /** A character cut by the start or the end of the line. */
+  cut: 2.5,
+  /** A plain space for the no-break space that A0 was. */
+  space: 0.5,
+  /** From kept to reversed text or back, see segment.ts. */
+  border: 3,
+  tightBorder: 7,
+} as const;
+
+/** The place of a step that ends within a character of the line. */
+export const INSIDE = -1;
+/** In a code point's place: the step writes nothing. */
+export const NOTHING = -1;
+
+/** One step of a path. */
+export class LatticeStep {
+  constructor(
+    readonly before: LatticeStep | undefined,
+    /** The character of the line behind this step; {@link INSIDE} where the step ends within one. */
+    readonly at: number,
+    readonly sequence: number,
+    readonly isKept: boolean,
+    /** The last code unit written; `BOUNDARY` at the start, {@link LOST} behind a lost character. */
+    readonly last: number,
+    readonly score: number,
+    /** A code point, {@link LOST}, a guessed code point and {@link GUESSED}, or {@link NOTHING}. */
+    readonly written: number,
+    /** Why the character is lost; set together with `written`. */
+    readonly cause: LossCause | undefined,
+    /** Of a lost character, what was there of it before the last byte, and the last byte; see {@link lostBytes}. */
+    readonly lostSequence: number,
+    readonly lostByte: number,
+  ) {}
+
+  /** The bytes of a lost character, 0x100 for an unknown one; empty where not even their number is known. */
+  lostBytes(): number[] {
+    const { lostSequence, lostByte, cause } = this;
+    if (cause === 'opaque') return [];
+    const bytes = Array.from({ length: countOf(lostSequence) }, (_, index) => byteOf(lostSequence, index));
+    if (lostByte !== NOTHING) bytes.push(lostByte);
+    while (bytes.length < lengthOf(lostSequence)) bytes.push(UNKNOWN_BYTE);
+    return bytes.map((byte) => (isUnknown(byte) ? UNKNOWN_BYTE : byte));
+  }
+}
+
+/** What the search found: the steps of the best path that write something or end a character. */
+export interface LatticePath {
+  /** Plausibility of the text that results, costs paid. */
+  readonly score: number;
+  readonly steps: readonly LatticeStep[];
+}
+
+/** A step that writes nothing. */
+export function move(before: LatticeStep, at: number, sequence: number, score: number): LatticeStep {
+  return new LatticeStep(before, at, sequence, false, before.last, score, NOTHING, undefined, EMPTY, NOTHING);
+}
+
+/** A lost character ends: `sequence` of it, and `byte` behind that, were there. */
+export function lose(
+  state: LatticeStep,
+  at: number,
+  sequence: number,
+  byte: number,
+  cause: LossCause,
+  cost: number,
+): LatticeStep {
+  const score = state.score - cost - LATTICE_COSTS.lost;
+  return new LatticeStep(state, at, EMPTY, false, LOST, score, LOST, cause, sequence, byte);
+}
+
+/** One unknown byte, which led to `sequence`. */
+export function unknown(
+  state: LatticeStep,
+  at: number,
+  sequence: number,
+  cause: LossCause,
+  cost: number,
+): LatticeStep {
+  if (sequence >= FINISHED) return lose(state, at, state.sequence, UNKNOWN_BYTE, cause, cost);
+  return move(state, at, sequence, state.score - cost);
+}
+
+/** The reversed state that begins where a kept one ends. */
+export function reverseFrom(state: LatticeStep, border: number): LatticeStep {
+  return move(state, state.at, EMPTY, state.score - border);
+}
