@@ -11,8 +11,6 @@ import { isWrittenIn } from './writing.ts';
 /** A hypothesis that is believed, and how strongly. */
 export interface Decision {
   readonly hypothesis: Hypothesis;
-  /** Score over the bar that it had to pass, evidence counted. */
-  readonly ratio: number;
   /** Score over that of the best reading that gives another text. */
   readonly margin: number;
   /** What still reads badly in the result, see `deepestDip`; 0 where another layer is or may be behind. */
@@ -317,7 +315,6 @@ export function decide(
   ranked.sort((a, b) => b.score - a.score);
   const best = ranked[0];
   if (!best || best.score < best.bar) return undefined;
-  const { bar } = best;
   const text = applyHypothesis(line, best.hypothesis);
   if (makesReplacements(line.whole, text)) return undefined;
   const rival = ranked
@@ -330,7 +327,7 @@ export function decide(
   if (margin < leastMargin(best.hypothesis)) return undefined;
   const { unfinished, structural } = best.hypothesis;
   const residue = unfinished || structural ? 0 : deepestDip(text);
-  const decision: Decision = { hypothesis: best.hypothesis, ratio: best.score / bar, margin, residue };
+  const decision: Decision = { hypothesis: best.hypothesis, margin, residue };
   return confidenceOf(decision) < settings.minConfidence ? undefined : decision;
 }
 

@@ -207,8 +207,8 @@ const MOST_CHOICES = 12;
  */
 function chooseBytes(line: Line, hypothesis: Hypothesis, hint: LanguageHint | undefined): Hypothesis {
   const { reversal, right } = hypothesis.reading;
-  const wrong = reversal.encodings.find(({ name }) => name === hypothesis.wrong);
-  if (!wrong || wrong.maxBytes === 1) return hypothesis;
+  const wrong = reversal.encodings.find(({ name }) => name === hypothesis.wrong)!;
+  if (wrong.maxBytes === 1) return hypothesis;
   const channel: KnownChannel = { right, wrong, logPrior: hypothesis.logPrior };
   let best = hypothesis;
   let packed = reversal.packed;
