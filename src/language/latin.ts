@@ -5,6 +5,7 @@
  */
 import { languageNames, letterCosts, pairWeights } from './generated/latin.ts';
 import { isC1, isLatinLetter } from './script.ts';
+import { isTypography } from './typography.ts';
 import { unpackWeights } from './weights.ts';
 
 /** Twenty-six letters, and one symbol for all other ASCII. */
@@ -171,14 +172,12 @@ function unknownCost(language: number, count: number): number {
   return language === count - 1 ? OTHER_LETTER : LEAST_LETTER;
 }
 
+const DEGREE_SIGN = 0xb0;
+
 function signCost(unit: number): number {
   if (isC1(unit)) return CONTROL;
-  return TYPOGRAPHIC.has(unit) ? TYPOGRAPHY : SIGN;
+  return isTypography(unit) || unit === DEGREE_SIGN ? TYPOGRAPHY : SIGN;
 }
-
-const TYPOGRAPHIC: ReadonlySet<number> = new Set(
-  Array.from('\u00a0\u00ad§©«®·»´‐‑–—‘’‚“”„•…‹›€™−ªº°', (sign) => sign.charCodeAt(0)),
-);
 
 function addAll(sums: Float64Array, value: number): void {
   for (let index = 0; index < sums.length; index++) sums[index]! += value;

@@ -1,7 +1,8 @@
 import { isCyrillic, isLatinLetter } from '../language/script.ts';
+import { isTypography } from '../language/typography.ts';
 import type { Line } from './line.ts';
 import type { Reading } from './reading.ts';
-import { count, isCyrillicCapital, isTypography, NO_WRITING, type Writing } from './writing.ts';
+import { count, isCyrillicCapital, NO_WRITING, type Writing } from './writing.ts';
 
 /** What a hypothesis would change of a line, told by its outward marks. */
 export interface Change {

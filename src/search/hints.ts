@@ -2,8 +2,10 @@
  * What the caller's languages say about a reading. A hint moves scores and bars and rules nothing out: text in
  * another language stays as it is if it reads well, and valid UTF-8 wins whatever it says.
  */
+
 import { isOwnLetter, type Language, languageOf } from '../language/languages.ts';
 import { isC1, isPrivateUse } from '../language/script.ts';
+import { isTypography } from '../language/typography.ts';
 import type { Settings } from '../options.ts';
 import { type ChannelChoice, channelsOf, letterTable } from './channels.ts';
 import type { Line } from './line.ts';
@@ -11,7 +13,6 @@ import { type Reading, ReadingBuffer } from './reading.ts';
 import { type Reversal, reverse } from './reversal.ts';
 import type { AtomRange, Atoms } from './segment.ts';
 import type { Prospect } from './survey.ts';
-import { isTypography } from './writing.ts';
 
 /** What the hinted languages make of a reading. */
 export interface HintVerdict {

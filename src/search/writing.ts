@@ -9,6 +9,7 @@ import {
   isLatinLetter,
   isThai,
 } from '../language/script.ts';
+import { isTypography } from '../language/typography.ts';
 
 /** How many code units beyond ASCII a stretch of text has, and of what kinds. */
 export interface Writing {
@@ -44,10 +45,6 @@ export const NO_WRITING: Readonly<Writing> = {
   halfWidthKana: 0,
 };
 
-const TYPOGRAPHY = new Set(
-  Array.from('\u00a0\u00ad§©«®·»´\u2010\u2011–—‘’‚“”„•…‹›€™−', (character) => character.charCodeAt(0)),
-);
-
 /** Adds a code unit; ASCII does not count. */
 export function count(writing: Writing, unit: number): void {
   if (unit < 0x80) return;
@@ -62,7 +59,7 @@ export function count(writing: Writing, unit: number): void {
   else if (isHebrew(unit)) writing.hebrew++;
   else if (isArabic(unit)) writing.arabic++;
   else if (isThai(unit)) writing.thai++;
-  else if (TYPOGRAPHY.has(unit)) writing.typography++;
+  else if (isTypography(unit)) writing.typography++;
   else if (isSign(unit)) writing.signs++;
 }
 
@@ -76,11 +73,6 @@ function isSign(unit: number): boolean {
     (unit >= 0x20a0 && unit <= 0x20cf) ||
     (unit >= 0x2190 && unit <= 0x22ff)
   );
-}
-
-/** True for a code unit of the punctuation and signs that well-set text in any language has. */
-export function isTypography(unit: number): boolean {
-  return TYPOGRAPHY.has(unit);
 }
 
 /** A capital of the alphabets that Cyrillic pages have. */
