@@ -1,14 +1,23 @@
 import { defineConfig } from 'tsup';
 
 const config: ReturnType<typeof defineConfig> = defineConfig({
-  entry: { index: 'src/index.ts', cli: 'src/cli/main.ts' },
+  entry: {
+    index: 'src/index.ts',
+    node: 'src/node/index.ts',
+    cli: 'src/cli/main.ts',
+    // A thread is started from a file of its own.
+    worker: 'src/node/worker.ts',
+  },
   format: 'esm',
   target: 'es2022',
   platform: 'neutral',
   external: [/^node:/],
   clean: true,
   // TypeScript 6 deprecates the module settings that tsup's declaration build passes.
-  dts: { entry: { index: 'src/index.ts' }, compilerOptions: { ignoreDeprecations: '6.0' } },
+  dts: {
+    entry: { index: 'src/index.ts', node: 'src/node/index.ts' },
+    compilerOptions: { ignoreDeprecations: '6.0' },
+  },
   // The packed tables are text: escaping every non-ASCII character would double their size.
   esbuildOptions(options) {
     options.charset = 'utf8';

@@ -36,6 +36,19 @@ const TYPES = [
   'UnmojibakeErrorCode',
 ];
 
+const NODE_EXPORTS = ['FileError', 'repairFile', 'repairTree'];
+
+const NODE_TYPES = ['FileErrorCode', 'FileOptions', 'FileReport', 'Finding', 'TreeOptions', 'TreeResult'];
+
+/** The names, of values and types, that a file of declarations exports. */
+function exportedNames(file: string): string[] {
+  const lists = readFileSync(file, 'utf8').matchAll(/^export \{([^}]*)\}/gm);
+  return [...lists]
+    .flatMap(([, list = '']) => list.split(','))
+    .map((item) => item.trim().replace(/^type |^\w+ as /, ''))
+    .sort();
+}
+
 /** The entry and every chunk that it loads. */
 function loadedFiles(file: string, seen: Set<string> = new Set()): ReadonlySet<string> {
   if (seen.has(file)) return seen;
@@ -53,10 +66,13 @@ describe('the public face', () => {
   });
 
   test('exports these types', () => {
-    const declarations = readFileSync('dist/index.d.ts', 'utf8');
-    const list = /export \{([^}]*)\}/.exec(declarations)?.[1] ?? '';
-    const types = [...list.matchAll(/\btype (\w+)/g)].map((match) => match[1]);
-    expect(types.sort()).toEqual(TYPES);
+    expect(exportedNames('dist/index.d.ts')).toEqual([...EXPORTS, ...TYPES].sort());
+  });
+
+  test('exports these values and types for Node', async () => {
+    const built = (await import(pathToFileURL('dist/node.js').href)) as object;
+    expect(Object.keys(built).sort()).toEqual(NODE_EXPORTS);
+    expect(exportedNames('dist/node.d.ts')).toEqual([...NODE_EXPORTS, ...NODE_TYPES].sort());
   });
 });
 

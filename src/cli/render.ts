@@ -1,7 +1,7 @@
+import { type Position, Positions } from '../node/position.ts';
 import type { Candidate, Explanation, Loss, Step } from '../report.ts';
 import { describeBytes } from './byte-path.ts';
 import { type Palette, PLAIN } from './color.ts';
-import { type Position, Positions } from './position.ts';
 import { alignColumns } from './table.ts';
 import { visible } from './visible.ts';
 

@@ -2,7 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { filesUnder } from './files.ts';
 
-const BUILT = ['dist/index.js', 'dist/index.d.ts', 'dist/cli.js'];
+const BUILT = [
+  'dist/index.js',
+  'dist/index.d.ts',
+  'dist/node.js',
+  'dist/node.d.ts',
+  'dist/worker.js',
+  'dist/cli.js',
+];
 const SOURCES = ['package.json', 'tsconfig.json', 'tsup.config.ts'];
 
 function changedAt(file: string): number {

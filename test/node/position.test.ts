@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Positions } from '../../src/cli/position.ts';
+import { Positions } from '../../src/node/position.ts';
 
 describe('Positions', () => {
   test('counts lines and columns from 1', () => {

@@ -1,0 +1,93 @@
+import type { Step } from '../report.ts';
+import { diagnoseHopeless } from '../search/diagnosis.ts';
+import { type PieceStart, Positions } from './position.ts';
+
+/** A garbled place in a file. */
+export interface Finding {
+  /** Code units of the file's text, 0-based, end-exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** Lines and columns count from 1, columns in code points; the end is the place behind the last character. */
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  /** What stands there. */
+  readonly text: string;
+  /** The edit that repairs it, as `explain` gives it; absent where nothing can be restored. */
+  readonly step?: Step;
+  /** Why nothing can be restored, where that is so. */
+  readonly reason?: string;
+  /** Probability, 0 to 1, that the repair is right, or without one that the place is garbled. */
+  readonly confidence: number;
+}
+
+/** A block of a file's text, repaired. */
+export interface RepairedBlock {
+  readonly input: string;
+  readonly output: string;
+  /** Code units of the text before the block. */
+  readonly start: number;
+  /** In code units of the text. */
+  readonly steps: readonly Step[];
+}
+
+/** What every text that {@link diagnoseHopeless} knows holds: replacement characters, as such or read as GBK, or C1. */
+const SIGN_OF_LOSS = /\ufffd|锟斤|斤拷|[\u0080-\u0084\u0086-\u009f]/;
+
+/**
+ * What is garbled in a block, in order: its repairs, and of each line without one the first place that can't be
+ * repaired.
+ */
+export function findingsOf(
+  { input, start, steps }: RepairedBlock,
+  pieceStart: PieceStart,
+): { findings: Finding[]; next: PieceStart } {
+  const repairs = steps.map((step) => ({ start: step.start - start, end: step.end - start, step }));
+  const places: Place[] = SIGN_OF_LOSS.test(input) ? [...repairs, ...lostPlaces(input, repairs)] : repairs;
+  const positions = new Positions(input, pieceStart);
+  const findings = places
+    .sort((a, b) => a.start - b.start)
+    .map(({ start: from, end: to, step, reason, confidence }): Finding => {
+      const { line, column } = positions.at(from);
+      const end = positions.at(to);
+      return {
+        start: start + from,
+        end: start + to,
+        line,
+        column,
+        endLine: end.line,
+        endColumn: end.column,
+        text: input.slice(from, to),
+        ...(step && { step }),
+        ...(reason !== undefined && { reason }),
+        confidence: step?.confidence ?? confidence ?? 0,
+      };
+    });
+  return { findings, next: positions.end() };
+}
+
+/** In code units of the block. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly step?: Step;
+  readonly reason?: string;
+  readonly confidence?: number;
+}
+
+function lostPlaces(input: string, repairs: readonly Place[]): Place[] {
+  const places: Place[] = [];
+  let next = 0;
+  for (const { 0: line, index: start } of input.matchAll(/[^\n\r]+/g)) {
+    while (next < repairs.length && repairs[next]!.end <= start) next++;
+    const isRepaired = next < repairs.length && repairs[next]!.start < start + line.length;
+    const sign = isRepaired ? null : SIGN_OF_LOSS.exec(line);
+    const diagnosis = sign && diagnoseHopeless(line);
+    if (!sign || !diagnosis?.reason) continue;
+    const { reason, confidence } = diagnosis;
+    const at = start + sign.index;
+    places.push({ start: at, end: at + sign[0].length, reason, confidence });
+  }
+  return places;
+}
