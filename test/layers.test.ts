@@ -7,6 +7,7 @@ import { importsOf, isRelative, outsideImports, resolveImport } from './support/
 /** Low to high: a file imports from its own layer and from those above it in this list. */
 const LAYERS: readonly (readonly string[])[] = [
   ['src/errors.ts'],
+  ['src/packed/'],
   ['src/codec/'],
   ['src/channel/'],
   ['src/report.ts', 'src/edit.ts'],

@@ -8,11 +8,15 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { CONTEXT_WEIGHT_COUNT } from '../../src/language/context-features.ts';
-import { WEIGHT_COUNT } from '../../src/language/features.ts';
-import { packWeights, WEIGHT_LIMIT, WEIGHT_STEP } from '../../src/language/weights.ts';
+import { CLASS_PAIRS, WEIGHT_COUNT } from '../../src/language/features.ts';
+import { CLASS_COUNT } from '../../src/language/script.ts';
+import { WEIGHT_STEP } from '../../src/language/weights.ts';
+import { packWeights } from '../packing/weights.ts';
 
 /** What one step of weights.bin is worth, in logits. */
 export const SOURCE_STEP: number = 1 / 512;
+/** Largest packed weight, in steps, either way. */
+const WEIGHT_LIMIT = 24;
 
 export const WEIGHTS_FILE: string = fileURLToPath(new URL('./weights.bin', import.meta.url));
 export const RECORD_FILE: string = fileURLToPath(new URL('./weights.json', import.meta.url));
@@ -82,8 +86,8 @@ export function generateModel(): ReadonlyMap<string, string> {
   const contents =
     `// Written by scripts/model/pack.ts from scripts/model/weights.bin, trained on ${record.sources.join(', ')}.\n` +
     '// Do not edit. How it is packed: src/language/weights.ts. How it was trained: src/language/README.md.\n' +
-    `export const weights: string =\n  '${packWeights(plausibility)}';\n` +
-    `export const contextWeights: string =\n  '${packWeights(context)}';\n`;
+    `export const weights: string =\n  '${packWeights(plausibility, CLASS_PAIRS, CLASS_COUNT)}';\n` +
+    `export const contextWeights: string =\n  '${packWeights(context, CONTEXT_WEIGHT_COUNT)}';\n`;
   return new Map([['src/language/generated/model.ts', contents]]);
 }
 

@@ -13,9 +13,8 @@ import {
   PAIRS,
 } from '../../src/language/latin.ts';
 import { isLatinLetter } from '../../src/language/script.ts';
-import { packWeights } from '../../src/language/weights.ts';
 import { SOURCES } from './fetch-texts.ts';
-import { LATIN_FILE, type LatinRecord } from './pack-latin.ts';
+import { LATIN_FILE, type LatinRecord, PAIR_ZERO } from './pack-latin.ts';
 import { corpusPools, packagePools } from './texts.ts';
 
 /**
@@ -114,7 +113,7 @@ function train(corpus: string, cache: string): LatinRecord {
     sources: ['corpus-a', ...SOURCES.map(({ name, version }) => `${name}@${version}`)],
     texts: hash.digest('hex'),
     languages: names.join(' '),
-    pairs: packWeights(weights),
+    pairs: Array.from(weights, (weight) => String.fromCharCode(PAIR_ZERO + weight)).join(''),
     letters: names
       .map((language, index) =>
         sharesOf(language, counts[index]!.letters)

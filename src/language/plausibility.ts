@@ -8,15 +8,15 @@
 import {
   afterClassSlot,
   beforeClassSlot,
+  CLASS_PAIRS,
   classPairSlot,
   fold,
   pairSlot,
   unitKey,
   unitSlot,
-  WEIGHT_COUNT,
 } from './features.ts';
 import { weights } from './generated/model.ts';
-import { classOf } from './script.ts';
+import { CLASS_COUNT, classOf } from './script.ts';
 import { unpackWeights, WEIGHT_STEP } from './weights.ts';
 
 /** What stands before the first and after the last code unit of a text. */
@@ -26,7 +26,7 @@ let loaded: Int8Array | undefined;
 
 /** The weights in steps of {@link WEIGHT_STEP}; unpacked at the first use. */
 function table(): Int8Array {
-  loaded ??= unpackWeights(weights, WEIGHT_COUNT);
+  loaded ??= unpackWeights(weights, CLASS_PAIRS, CLASS_COUNT);
   return loaded;
 }
 

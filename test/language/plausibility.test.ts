@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { collectSlots, MAX_FEATURES, WEIGHT_COUNT } from '../../src/language/features.ts';
+import { CLASS_PAIRS, collectSlots, MAX_FEATURES } from '../../src/language/features.ts';
 import { weights } from '../../src/language/generated/model.ts';
 import { BOUNDARY, plausibility, transition } from '../../src/language/plausibility.ts';
+import { CLASS_COUNT } from '../../src/language/script.ts';
 import { unpackWeights, WEIGHT_STEP } from '../../src/language/weights.ts';
 
 const anyUnits: fc.Arbitrary<string> = fc
@@ -46,7 +47,7 @@ describe('plausibility', () => {
   });
 
   test('adds up the weights of the features that the trainer collects', () => {
-    const model = unpackWeights(weights, WEIGHT_COUNT);
+    const model = unpackWeights(weights, CLASS_PAIRS, CLASS_COUNT);
     const slots = new Int32Array(MAX_FEATURES);
     fc.assert(
       fc.property(

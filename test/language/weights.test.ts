@@ -1,39 +1,43 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { packWeights } from '../../scripts/packing/weights.ts';
 import { CONTEXT_WEIGHT_COUNT } from '../../src/language/context-features.ts';
-import { WEIGHT_COUNT } from '../../src/language/features.ts';
+import { CLASS_PAIRS } from '../../src/language/features.ts';
 import { contextWeights, weights } from '../../src/language/generated/model.ts';
-import { packWeights, unpackWeights, WEIGHT_LIMIT } from '../../src/language/weights.ts';
+import { CLASS_COUNT } from '../../src/language/script.ts';
+import { unpackWeights } from '../../src/language/weights.ts';
+
+const weight = fc.oneof(fc.constant(0), fc.integer({ min: -128, max: 127 }));
 
 test('unpacking reverses packing', () => {
+  const table = fc.tuple(fc.nat({ max: 200 }), fc.nat({ max: 12 })).chain(([count, side]) =>
+    fc.record({
+      count: fc.constant(count),
+      side: fc.constant(side),
+      weights: fc.int8Array({ minLength: count + side * side, maxLength: count + side * side }),
+    }),
+  );
   fc.assert(
-    fc.property(
-      fc.array(
-        fc.tuple(fc.nat({ max: WEIGHT_COUNT - 1 }), fc.integer({ min: -WEIGHT_LIMIT, max: WEIGHT_LIMIT })),
-      ),
-      (entries) => {
-        const table = new Int8Array(WEIGHT_COUNT);
-        for (const [index, weight] of entries) table[index] = weight;
-        const unpacked = unpackWeights(packWeights(table), WEIGHT_COUNT);
-        expect(table.every((weight, index) => unpacked[index] === weight)).toBe(true);
-      },
-    ),
-    { numRuns: 20 },
+    fc.property(table, ({ count, side, weights }) => {
+      expect(unpackWeights(packWeights(weights, count, side), count, side)).toEqual(weights);
+    }),
   );
 });
 
-test('a packed model is printable ASCII that needs no escaping in a string literal', () => {
-  const table = new Int8Array(WEIGHT_COUNT);
-  for (let index = 0; index < WEIGHT_COUNT; index += 2)
-    table[index] = (index % (2 * WEIGHT_LIMIT + 1)) - WEIGHT_LIMIT;
-  expect(packWeights(table)).toMatch(/^[ -&(-[\]-~]*$/);
+test('a list of one weight and a square of another come back', () => {
+  fc.assert(
+    fc.property(weight, weight, (first, second) => {
+      const table = Int8Array.from([first, second, second, second, second]);
+      expect(unpackWeights(packWeights(table, 1, 2), 1, 2)).toEqual(table);
+    }),
+  );
 });
 
 test.each([
-  ['plausibility', weights, WEIGHT_COUNT],
-  ['context', contextWeights, CONTEXT_WEIGHT_COUNT],
-])('the weights of the %s fill their table exactly', (_, packed, count) => {
-  const table = unpackWeights(packed, count);
-  expect(packWeights(table)).toBe(packed);
-  expect(table.some((weight) => weight > 0) && table.some((weight) => weight < 0)).toBe(true);
+  ['plausibility', weights, CLASS_PAIRS, CLASS_COUNT],
+  ['context', contextWeights, CONTEXT_WEIGHT_COUNT, 0],
+])('the weights of the %s fill their table exactly', (_, packed, count, side) => {
+  const table = unpackWeights(packed, count, side);
+  expect(packWeights(table, count, side)).toBe(packed);
+  expect(table.some((value) => value > 0) && table.some((value) => value < 0)).toBe(true);
 });
