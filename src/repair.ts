@@ -1,27 +1,12 @@
+import { type BlockRepair, BlockRepairer, damageEdits, moveSteps } from './block-repair.ts';
 import { isAscii } from './codec/ascii.ts';
-import { Composition } from './composition.ts';
-import type { Edit } from './edit.ts';
 import { UnmojibakeError } from './errors.ts';
 import { checkText, describe, type Options, resolveOptions, type Settings } from './options.ts';
 import type { Candidate, Diagnosis, Explanation, Layer, Step } from './report.ts';
+import { splitBlocks } from './search/blocks.ts';
 import { rankReadings } from './search/candidates.ts';
 import { diagnoseHopeless, diagnoseLayers } from './search/diagnosis.ts';
-import { decodeEdits, newSearch } from './search/document.ts';
-import { Evidence } from './search/evidence.ts';
 import { looksHealthy } from './search/gate.ts';
-import type { Stretch } from './search/line.ts';
-import { shiftedEdits } from './search/shifted.ts';
-import { traceEdits } from './trace/traces.ts';
-
-/** A text that still changes after this many passes is not one that layers explain. */
-const MAX_PASSES = 12;
-
-/**
- * A text of up to so many code units that does not settle, because it has more layers than may be undone or a
- * layer that cannot be told as an edit of the input, is left as it is, so that a second repair finds nothing. In a
- * longer one what was done elsewhere is worth more than that.
- */
-const MOST_LEFT_ALONE = 4096;
 
 /**
  * Repairs garbled text.
@@ -31,7 +16,7 @@ const MOST_LEFT_ALONE = 4096;
  */
 export function repair(text: string, options?: Options): string {
   checkText(text);
-  return run(text, resolveOptions(options)).text;
+  return run(text, new BlockRepairer(resolveOptions(options))).text;
 }
 
 /**
@@ -52,7 +37,7 @@ export function explain(text: string, options?: Options): Explanation {
 export function candidates(text: string, options?: Options): Candidate[] {
   checkText(text);
   const settings = resolveOptions(options);
-  return rank(text, settings, report(text, settings, undefined, NO_ALTERNATIVES));
+  return rank(text, settings, report(text, settings, new BlockRepairer(settings), NO_ALTERNATIVES));
 }
 
 /**
@@ -86,15 +71,15 @@ export interface Repairer {
  */
 export function createRepairer(options?: Options): Repairer {
   const settings = resolveOptions(options);
-  const evidence = new Evidence();
+  const blocks = new BlockRepairer(settings);
   return {
     repair(text: string): string {
       checkText(text);
-      return run(text, settings, evidence).text;
+      return run(text, blocks).text;
     },
     explain(text: string): Explanation {
       checkText(text);
-      return report(text, settings, evidence);
+      return report(text, settings, blocks);
     },
   };
 }
@@ -135,48 +120,32 @@ export function apply(text: string, steps: readonly Pick<Step, 'start' | 'end' |
   return parts.length === 0 ? text : parts.join('') + text.slice(at);
 }
 
-interface Run {
-  readonly text: string;
-  readonly steps: () => Step[];
-}
-
 const NO_STEPS = (): Step[] => [];
 
-/**
- * The main path: pass after pass, each undoing one layer or the traces, until nothing changes. So what comes
- * out is what a further repair leaves alone.
- */
-function run(text: string, settings: Settings, evidence?: Evidence): Run {
-  const healthy: Run = { text, steps: NO_STEPS };
+/** The text block by block, so that no work grows faster than it and a stream of it comes out alike. */
+function run(text: string, blocks: BlockRepairer): BlockRepair {
+  const healthy: BlockRepair = { text, steps: NO_STEPS };
   if (isAscii(text)) return healthy;
-  const state = newSearch(settings, evidence ?? new Evidence());
-  let composition: Composition | undefined;
-  let passes = 0;
-  let isSettled = false;
-  for (let pass = 0; pass < MAX_PASSES; pass++) {
-    const current = composition?.text ?? text;
-    let edits: readonly Edit[] = decodeEdits(current, { ...state, evidence: evidence ?? new Evidence() });
-    if (edits.length > 0) passes++;
-    else if (settings.traces) edits = damageEdits(current, settings, state.unexplained);
-    if (edits.length === 0) {
-      isSettled = true;
-      break;
-    }
-    composition ??= new Composition(text);
-    if (composition.add(edits) === 0) break;
+  const repaired: { start: number; repair: BlockRepair }[] = [];
+  let changed = false;
+  for (const { start, end } of splitBlocks(text)) {
+    const block = text.slice(start, end);
+    const repair = blocks.repair(block);
+    changed ||= repair.text !== block;
+    repaired.push({ start, repair });
   }
-  if (!composition || composition.text === text) return healthy;
-  const done = composition;
-  const isTooDeep =
-    passes > settings.maxLayers && done.steps().some(({ layers }) => layers.length > settings.maxLayers);
-  if ((!isSettled || isTooDeep) && text.length <= MOST_LEFT_ALONE) return healthy;
-  return { text: done.text, steps: () => done.steps() };
-}
-
-/** The edits of a text that no channel explains; see {@link shiftedEdits} for `badLines`. */
-function damageEdits(text: string, settings: Settings, badLines?: Iterable<Stretch>): readonly Edit[] {
-  const traces = traceEdits(text);
-  return traces.length > 0 ? traces : shiftedEdits(text, settings, badLines);
+  if (!changed) return healthy;
+  return {
+    text: repaired.map(({ repair }) => repair.text).join(''),
+    steps: () => {
+      let output = 0;
+      return repaired.flatMap(({ start, repair }) => {
+        const steps = moveSteps(repair.steps(), start, output);
+        output += repair.text.length;
+        return steps;
+      });
+    },
+  };
 }
 
 /** The damage that travels with mojibake, if a text shows any. */
@@ -225,10 +194,10 @@ function alternativesOf(text: string, settings: Settings, report: Explanation): 
 function report(
   text: string,
   settings: Settings,
-  evidence?: Evidence,
+  blocks: BlockRepairer = new BlockRepairer(settings),
   alternatives: number = MOST_ALTERNATIVES,
 ): Explanation {
-  const result = run(text, settings, evidence);
+  const result = run(text, blocks);
   const steps = result.steps();
   const changed = result.text !== text;
   const explanation: Explanation = {

@@ -36,16 +36,21 @@ const TYPES = [
   'UnmojibakeErrorCode',
 ];
 
-const NODE_EXPORTS = ['FileError', 'repairFile', 'repairTree'];
+/** The same for each further entry. */
+const SUBPATHS: Readonly<Record<string, { values: readonly string[]; types: readonly string[] }>> = {
+  node: {
+    values: ['FileError', 'repairFile', 'repairTree'],
+    types: ['FileErrorCode', 'FileOptions', 'FileReport', 'Finding', 'TreeOptions', 'TreeResult'],
+  },
+  stream: { values: ['RepairStream', 'repairChunks'], types: ['BlockReport', 'StreamOptions'] },
+};
 
-const NODE_TYPES = ['FileErrorCode', 'FileOptions', 'FileReport', 'Finding', 'TreeOptions', 'TreeResult'];
-
-/** The names, of values and types, that a file of declarations exports. */
-function exportedNames(file: string): string[] {
-  const lists = readFileSync(file, 'utf8').matchAll(/^export \{([^}]*)\}/gm);
-  return [...lists]
+/** What the declarations of an entry export, types and values, sorted. */
+function declaredNames(entry: string): string[] {
+  const declarations = readFileSync(`dist/${entry}.d.ts`, 'utf8');
+  return [...declarations.matchAll(/export (?:type )?\{([^}]*)\}/g)]
     .flatMap(([, list = '']) => list.split(','))
-    .map((item) => item.trim().replace(/^type |^\w+ as /, ''))
+    .map((item) => item.trim().replace(/^(?:type |\w+ as )+/, ''))
     .sort();
 }
 
@@ -66,13 +71,23 @@ describe('the public face', () => {
   });
 
   test('exports these types', () => {
-    expect(exportedNames('dist/index.d.ts')).toEqual([...EXPORTS, ...TYPES].sort());
+    expect(declaredNames('index')).toEqual([...EXPORTS, ...TYPES].sort());
+  });
+});
+
+describe('the further entries', () => {
+  test.each(Object.entries(SUBPATHS))('%s exports these', async (name, expected) => {
+    const built = (await import(pathToFileURL(`dist/${name}.js`).href)) as object;
+    expect(Object.keys(built).sort()).toEqual(expected.values);
+    expect(declaredNames(name)).toEqual([...expected.values, ...expected.types].sort());
   });
 
-  test('exports these values and types for Node', async () => {
-    const built = (await import(pathToFileURL('dist/node.js').href)) as object;
-    expect(Object.keys(built).sort()).toEqual(NODE_EXPORTS);
-    expect(exportedNames('dist/node.d.ts')).toEqual([...NODE_EXPORTS, ...NODE_TYPES].sort());
+  test('are those that the package names', () => {
+    const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as { exports: object };
+    const named = Object.keys(exports).map((path) => path.replace('./', ''));
+    expect(named.filter((name) => name !== '.' && name !== 'package.json').sort()).toEqual(
+      Object.keys(SUBPATHS).sort(),
+    );
   });
 });
 

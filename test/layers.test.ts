@@ -15,8 +15,9 @@ const LAYERS: readonly (readonly string[])[] = [
   ['src/options.ts'],
   ['src/search/', 'src/trace/'],
   ['src/composition.ts'],
+  ['src/block-repair.ts'],
   ['src/repair.ts'],
-  ['src/index.ts'],
+  ['src/index.ts', 'src/stream/'],
   ['src/node/'],
   ['src/cli/'],
 ];

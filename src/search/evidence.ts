@@ -20,8 +20,13 @@ function family(name: string): string {
  * A channel's weight is the sum, over the lines, of how far the line alone went towards being decided.
  */
 export class Evidence {
-  readonly #weights = new Map<string, number>();
-  #proven: ReadonlySet<string> = new Set();
+  readonly #weights: Map<string, number>;
+  #proven: ReadonlySet<string>;
+
+  constructor(weights: ReadonlyMap<string, number> = new Map(), proven: ReadonlySet<string> = new Set()) {
+    this.#weights = new Map(weights);
+    this.#proven = proven;
+  }
 
   /** Adds one line's `weight` for a channel: 1 is a line that is decided by itself. */
   add(key: string, weight: number): void {
@@ -44,7 +49,26 @@ export class Evidence {
   get proven(): ReadonlySet<string> {
     return this.#proven;
   }
+
+  copy(): Evidence {
+    return new Evidence(this.#weights, this.#proven);
+  }
+
+  /** The evidence for what follows a text of so many code units; see {@link HALF_LIFE}. */
+  faded(units: number): Evidence {
+    const share = HALF_LIFE / (HALF_LIFE + units);
+    const weights = new Map([...this.#weights].map(([key, weight]) => [key, weight * share]));
+    const proven = [...this.#proven].filter((key) => weights.get(key)! >= PROVEN);
+    // Searches are remembered by the set of channels: the same channels, the same set.
+    return new Evidence(weights, proven.length === this.#proven.size ? this.#proven : new Set(proven));
+  }
 }
 
 /** A channel is proven by as much as one line that is decided by itself. */
 const PROVEN = 1;
+
+/**
+ * After so many code units evidence counts half. Without it the many weak signs of a long healthy text would add up
+ * to a proof.
+ */
+const HALF_LIFE = 1 << 18;

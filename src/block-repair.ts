@@ -1,0 +1,98 @@
+import { isAscii } from './codec/ascii.ts';
+import { Composition } from './composition.ts';
+import type { Edit } from './edit.ts';
+import type { Settings } from './options.ts';
+import type { Step } from './report.ts';
+import { decodeEdits, newSearch } from './search/document.ts';
+import { Evidence } from './search/evidence.ts';
+import type { Stretch } from './search/line.ts';
+import { shiftedEdits } from './search/shifted.ts';
+import { traceEdits } from './trace/traces.ts';
+
+/** A text that still changes after this many passes is not one that layers explain. */
+const MAX_PASSES = 12;
+
+/**
+ * A text of up to so many code units that does not settle, because it has more layers than may be undone or a
+ * layer that cannot be told as an edit of the input, is left as it is, so that a second repair finds nothing. In a
+ * longer one what was done elsewhere is worth more than that.
+ */
+const MOST_LEFT_ALONE = 4096;
+
+export interface BlockRepair {
+  /** The very same string if nothing was repaired. */
+  readonly text: string;
+  /** Positions are those of the block. */
+  readonly steps: () => Step[];
+}
+
+const NO_STEPS = (): Step[] => [];
+
+/** Repairs the blocks of one text in order, each with the evidence of those before it. */
+export class BlockRepairer {
+  readonly #settings: Settings;
+  /** What the next block's passes start from, by pass: each undoes another layer. */
+  readonly #evidence: Evidence[] = [];
+  /** The same for a pass over what is repaired already: what a second repair of the whole text would start from. */
+  #settled: Evidence = new Evidence();
+
+  constructor(settings: Settings) {
+    this.#settings = settings;
+  }
+
+  /**
+   * The main path: pass after pass, each undoing one layer or the traces, until a pass with no more evidence than
+   * a second repair has changes nothing. So what comes out is what a further repair leaves alone.
+   */
+  repair(block: string): BlockRepair {
+    const healthy: BlockRepair = { text: block, steps: NO_STEPS };
+    if (isAscii(block)) return healthy;
+    const settings = this.#settings;
+    const state = newSearch(settings, this.#settled);
+    let composition: Composition | undefined;
+    let decodings = 0;
+    let isSettled = false;
+    let isChecking = false;
+    for (let pass = 0; pass < MAX_PASSES; pass++) {
+      const current = composition?.text ?? block;
+      const known = isChecking ? this.#settled : (this.#evidence[pass] ?? this.#settled);
+      const evidence = known.copy();
+      let edits: readonly Edit[] = decodeEdits(current, { ...state, evidence });
+      if (edits.length > 0) decodings++;
+      else if (settings.traces) edits = damageEdits(current, settings, state.unexplained);
+      const next = evidence.faded(block.length);
+      if (!isChecking) this.#evidence[pass] = next;
+      if (edits.length === 0) {
+        isSettled = known === this.#settled;
+        isChecking = true;
+        if (!isSettled) continue;
+        this.#settled = next;
+        break;
+      }
+      composition ??= new Composition(block);
+      if (composition.add(edits) === 0) break;
+    }
+    if (!composition || composition.text === block) return healthy;
+    const done = composition;
+    const isTooDeep =
+      decodings > settings.maxLayers && done.steps().some(({ layers }) => layers.length > settings.maxLayers);
+    if ((!isSettled || isTooDeep) && block.length <= MOST_LEFT_ALONE) return healthy;
+    return { text: done.text, steps: () => done.steps() };
+  }
+}
+
+/** The edits of a text that no channel explains; see {@link shiftedEdits} for `badLines`. */
+export function damageEdits(text: string, settings: Settings, badLines?: Iterable<Stretch>): readonly Edit[] {
+  const traces = traceEdits(text);
+  return traces.length > 0 ? traces : shiftedEdits(text, settings, badLines);
+}
+
+/** The steps of a block as steps of the text in which it starts at code unit `input`, and in the result at `output`. */
+export function moveSteps(steps: readonly Step[], input: number, output: number): Step[] {
+  return steps.map((step) => ({
+    ...step,
+    start: step.start + input,
+    end: step.end + input,
+    losses: step.losses.map((loss) => ({ ...loss, start: loss.start + output, end: loss.end + output })),
+  }));
+}

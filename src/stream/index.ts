@@ -1,0 +1,3 @@
+export type { BlockReport, StreamOptions } from './chunk-repairer.ts';
+export { repairChunks } from './repair-chunks.ts';
+export { RepairStream } from './repair-stream.ts';
