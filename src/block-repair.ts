@@ -1,6 +1,6 @@
 import { isAscii } from './codec/ascii.ts';
 import { Composition } from './composition.ts';
-import type { Edit } from './edit.ts';
+import type { Edit, LineEdit } from './edit.ts';
 import type { Settings } from './options.ts';
 import type { Step } from './report.ts';
 import { decodeEdits, newSearch } from './search/document.ts';
@@ -57,7 +57,7 @@ export class BlockRepairer {
       const current = composition?.text ?? block;
       const known = isChecking ? this.#settled : (this.#evidence[pass] ?? this.#settled);
       const evidence = known.copy();
-      let edits: readonly Edit[] = decodeEdits(current, { ...state, evidence });
+      let edits: readonly (Edit | LineEdit)[] = decodeEdits(current, { ...state, evidence });
       if (edits.length > 0) decodings++;
       else if (settings.traces) edits = damageEdits(current, settings, state.unexplained);
       const next = evidence.faded(block.length);

@@ -1,5 +1,5 @@
 import { isAscii } from './codec/ascii.ts';
-import type { Edit, EditLoss } from './edit.ts';
+import type { Edit, EditLoss, LineEdit } from './edit.ts';
 import type { Layer, Loss, Step, StepKind } from './report.ts';
 
 type Cuts = readonly (readonly [number, number])[];
@@ -22,13 +22,20 @@ interface PieceEdit {
   readonly cuts: Cuts;
 }
 
+/** A line of the input with an edit whose parts nobody has asked for. */
+interface LinePiece {
+  readonly start: number;
+  readonly end: number;
+  readonly edit: LineEdit;
+}
+
 /**
  * The edits of several passes, each made on what the pass before left, told as edits of the first input.
  * Every decoded piece keeps its proof: garbling it through its layers gives its span of the input.
  */
 export class Composition {
   readonly #input: string;
-  #pieces: Piece[];
+  #pieces: (Piece | LinePiece)[];
   #text: string;
 
   constructor(input: string) {
@@ -48,15 +55,25 @@ export class Composition {
    *
    * @returns how many edits were made
    */
-  add(edits: readonly Edit[]): number {
-    const done: Piece[] = [];
+  add(edits: readonly (Edit | LineEdit)[]): number {
+    const done: (Piece | LinePiece)[] = [];
     const queue = new PieceQueue(this.#input, this.#pieces);
     let made = 0;
     for (const edit of edits) {
-      const covered = queue.take(edit, done);
-      if (!covered) continue;
-      done.push(...covered);
-      made++;
+      if (isOfLine(edit)) {
+        const line = queue.takeLine(edit, done);
+        if (line) {
+          done.push(line);
+          made++;
+          continue;
+        }
+      }
+      for (const part of isOfLine(edit) ? edit.parts() : [edit]) {
+        const covered = queue.take(part, done);
+        if (!covered) continue;
+        done.push(...covered);
+        made++;
+      }
     }
     queue.drain(done);
     this.#pieces = done;
@@ -68,7 +85,7 @@ export class Composition {
   steps(): Step[] {
     const steps: Step[] = [];
     let output = 0;
-    for (const { start, end, edit } of mergeNeighbours(this.#pieces)) {
+    for (const { start, end, edit } of mergeNeighbours(this.#pieces.flatMap(partsOf))) {
       if (!edit) {
         output += end - start;
         continue;
@@ -88,49 +105,115 @@ export class Composition {
   }
 }
 
-function lengthOf(piece: Piece): number {
+function isOfLine(edit: Edit | LineEdit): edit is LineEdit {
+  return 'parts' in edit;
+}
+
+function isLine(piece: Piece | LinePiece): piece is LinePiece {
+  return piece.edit !== undefined && 'parts' in piece.edit;
+}
+
+/** The pieces that the parts of a line's edit make of it; any other piece as it is. */
+function partsOf(piece: Piece | LinePiece): Piece[] {
+  if (!isLine(piece)) return [piece];
+  const { start, end, edit } = piece;
+  const pieces: Piece[] = [];
+  const moved = start - edit.start;
+  let at = start;
+  for (const part of edit.parts()) {
+    if (part.start + moved > at) pieces.push({ start: at, end: part.start + moved, edit: undefined });
+    at = part.end + moved;
+    pieces.push({ start: part.start + moved, end: at, edit: { ...part, cuts: part.cuts ?? [] } });
+  }
+  if (at < end) pieces.push({ start: at, end, edit: undefined });
+  return pieces;
+}
+
+function lengthOf(piece: Piece | LinePiece): number {
   return piece.edit ? piece.edit.replacement.length : piece.end - piece.start;
 }
 
-function join(input: string, pieces: readonly Piece[]): string {
+function join(input: string, pieces: readonly (Piece | LinePiece)[]): string {
   return pieces.map(({ start, end, edit }) => (edit ? edit.replacement : input.slice(start, end))).join('');
 }
 
 /** The pieces of the current text, taken from the left. */
 class PieceQueue {
   readonly #input: string;
-  readonly #pieces: readonly Piece[];
+  readonly #pieces: readonly (Piece | LinePiece)[];
   #next = 0;
-  /** The piece at the head, when it was cut; positions are those of the current text. */
-  #head: Piece | undefined;
+  /** What stands before the pieces that are next, the first one last; positions are those of the current text. */
+  readonly #heads: (Piece | LinePiece)[] = [];
   #at = 0;
 
-  constructor(input: string, pieces: readonly Piece[]) {
+  constructor(input: string, pieces: readonly (Piece | LinePiece)[]) {
     this.#input = input;
     this.#pieces = pieces;
   }
 
-  #peek(): Piece | undefined {
-    return this.#head ?? this.#pieces[this.#next];
+  #peek(): Piece | LinePiece | undefined {
+    return this.#heads.at(-1) ?? this.#pieces[this.#next];
   }
 
-  #shift(): Piece {
-    const piece = this.#peek()!;
-    if (this.#head) this.#head = undefined;
-    else this.#next++;
+  #shift(): Piece | LinePiece {
+    const piece = this.#heads.pop() ?? this.#pieces[this.#next++]!;
     this.#at += lengthOf(piece);
     return piece;
   }
 
-  #putBack(piece: Piece): void {
-    if (this.#head) throw new Error('one piece at a time');
-    this.#head = piece;
+  /** As {@link #shift}, the first of its parts if it is a line. */
+  #shiftPart(): Piece {
+    const piece = this.#shift();
+    if (!isLine(piece)) return piece;
+    const [first, ...rest] = partsOf(piece);
+    for (const part of rest.reverse()) this.#putBack(part);
+    return first!;
+  }
+
+  /** Moves what stands before the position to `done` and answers the piece at it, which stays where it is. */
+  #partAt(position: number, done: (Piece | LinePiece)[]): Piece | undefined {
+    for (this.#skip(position, done); this.#peek(); this.#skip(position, done)) {
+      const piece = this.#shiftPart();
+      if (this.#at > position) {
+        this.#putBack(piece);
+        return piece;
+      }
+      done.push(piece);
+    }
+    return undefined;
+  }
+
+  #putBack(piece: Piece | LinePiece): void {
+    this.#heads.push(piece);
     this.#at -= lengthOf(piece);
   }
 
   /** Moves everything that is left to `done`. */
-  drain(done: Piece[]): void {
+  drain(done: (Piece | LinePiece)[]): void {
     while (this.#peek()) done.push(this.#shift());
+  }
+
+  /** Moves what stands before the position, as far as it does not reach beyond it. */
+  #skip(position: number, done: (Piece | LinePiece)[]): void {
+    for (let head = this.#peek(); head && this.#at + lengthOf(head) <= position; head = this.#peek())
+      done.push(this.#shift());
+  }
+
+  /**
+   * Moves what stands before the edit to `done` and answers the line's piece; `undefined` where something was
+   * edited before.
+   */
+  takeLine(edit: LineEdit, done: (Piece | LinePiece)[]): LinePiece | undefined {
+    this.#skip(edit.start, done);
+    const head = this.#peek();
+    if (!head || head.edit || this.#at + lengthOf(head) < edit.end) return undefined;
+    const { start, end } = this.#shift();
+    const at = this.#at - (end - start);
+    const from = start + edit.start - at;
+    const to = start + edit.end - at;
+    if (from > start) done.push({ start, end: from, edit: undefined });
+    if (to < end) this.#putBack({ start: to, end, edit: undefined });
+    return { start: from, end: to, edit };
   }
 
   /**
@@ -138,9 +221,8 @@ class PieceQueue {
    * or `undefined`, with the covered pieces left in place, where there is no seam. An edit that begins or ends
    * between two seams takes the text up to the next seam with it, a decoding ASCII only.
    */
-  take(edit: Edit, done: Piece[]): Piece[] | undefined {
-    while (this.#peek() && this.#at + lengthOf(this.#peek()!) <= edit.start) done.push(this.#shift());
-    const head = this.#peek();
+  take(edit: Edit, done: (Piece | LinePiece)[]): Piece[] | undefined {
+    const head = this.#partAt(edit.start, done);
     if (!head) return undefined;
     let grown = edit;
     if (this.#at < edit.start) {
@@ -150,14 +232,14 @@ class PieceQueue {
       if (!canGrow(edit, added)) return undefined;
       grown = prepend(grown, added);
       if (seam > 0) {
-        const [before, after] = cut(this.#shift(), seam)!;
+        const [before, after] = cut(this.#shiftPart(), seam)!;
         done.push(before);
         this.#putBack(after);
       }
     }
     const covered: Piece[] = [];
     while (this.#at < grown.end) {
-      const piece = this.#shift();
+      const piece = this.#shiftPart();
       if (this.#at > grown.end) {
         const offset = lengthOf(piece) - (this.#at - grown.end);
         const seam = seamBehind(piece, offset);

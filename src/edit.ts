@@ -27,3 +27,13 @@ export interface Edit {
    */
   readonly cuts?: readonly (readonly [number, number])[];
 }
+
+/** The change of a whole line by one channel that loses nothing, for when nobody asks for its parts. */
+export interface LineEdit {
+  /** Code units of the pass's input, 0-based, end-exclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly replacement: string;
+  /** The edits that come to the same. */
+  readonly parts: () => readonly Edit[];
+}

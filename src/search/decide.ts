@@ -146,7 +146,11 @@ function utf8Bar({ wrong, characters, before, besideLatin, reading }: Hypothesis
 
 /** Syriac, Thaana, N'Ko, Samaritan, Mandaic: two-byte UTF-8 that Latin letters and signs make by accident. */
 function isLetterOfRareScript(output: Uint16Array): boolean {
-  return output.some((unit) => unit >= 0x700 && unit <= 0x8ff);
+  return output.some(isOfRareScript);
+}
+
+export function isOfRareScript(unit: number): boolean {
+  return unit >= 0x700 && unit <= 0x8ff;
 }
 
 /**
@@ -249,11 +253,14 @@ const LEAST_SUPPORT = 0.4;
 /** A hypothesis further below the line's best is no evidence. */
 const SUPPORT_WINDOW = 3;
 
-/** What a line says for a hypothesis' channel: 1 when it is decided by itself, at most 2. */
+/** What one line says for a channel at most. */
+export const MOST_SUPPORT = 2;
+
+/** What a line says for a hypothesis' channel: 1 when it is decided by itself, at most {@link MOST_SUPPORT}. */
 export function supportOf(hypothesis: Hypothesis, best: Hypothesis): number {
   if (best.score - hypothesis.score > SUPPORT_WINDOW) return 0;
   const ratio = hypothesis.score / threshold(hypothesis);
-  return ratio < LEAST_SUPPORT ? 0 : Math.min(2, ratio < 1 ? ratio * ratio : ratio);
+  return ratio < LEAST_SUPPORT ? 0 : Math.min(MOST_SUPPORT, ratio < 1 ? ratio * ratio : ratio);
 }
 
 /** A hypothesis with this many times the score that it needs has no rival to fear. */
@@ -287,7 +294,7 @@ const UNFINISHED_SHARE = 0.3;
 const REPLACEMENTS = ['锟斤拷', '鐃緒申', '嚙踝蕭', '占쏙옙', '�ｿｽ'];
 
 /** True if one encoding's form of them becomes another's: what they stood for was lost before, and no encoding brings it back. */
-function makesReplacements(before: string, after: string): boolean {
+export function makesReplacements(before: string, after: string): boolean {
   return REPLACEMENTS.some((form) => after.includes(form) && !before.includes(form));
 }
 

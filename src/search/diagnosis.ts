@@ -2,11 +2,9 @@ import { readAsUtf8 } from '../channel/catalogue.ts';
 import { isC1 } from '../language/script.ts';
 import type { Settings } from '../options.ts';
 import type { Diagnosis, Layer } from '../report.ts';
-import { confidenceOf } from './decide.ts';
+import { SelfEvidentLine } from './decided-line.ts';
 import { type DecidedLine, decideLines, newSearch } from './document.ts';
-import { toEdits } from './edits.ts';
 import { channelKey, Evidence } from './evidence.ts';
-import { applyHypothesis } from './hypotheses.ts';
 
 /** Repaired lines that are looked at for a further layer. */
 const MOST_LOOKED_BEHIND = 16;
@@ -15,11 +13,9 @@ const MOST_LOOKED_BEHIND = 16;
 export function diagnoseLayers(text: string, settings: Settings): Diagnosis | undefined {
   let decided = decide(text, settings);
   if (decided.length === 0) return undefined;
-  const confidence = Math.max(
-    ...decided.slice(0, MOST_LOOKED_BEHIND).map(({ decision }) => confidenceOf(decision)),
-  );
+  const confidence = Math.max(...decided.slice(0, MOST_LOOKED_BEHIND).map((line) => line.confidence));
   const counts = new Map<string, { layers: Layer[]; lines: number }>();
-  for (const { layer } of decided.map(toLayer)) {
+  for (const { layer } of decided) {
     const key = channelKey(layer.right, layer.wrong);
     const entry = counts.get(key) ?? { layers: [layer], lines: 0 };
     entry.lines++;
@@ -29,28 +25,22 @@ export function diagnoseLayers(text: string, settings: Settings): Diagnosis | un
   // What the commonest channel brought out may be garbled still.
   const chain = ranked[0]!;
   for (let depth = 1; depth < settings.maxLayers; depth++) {
-    const [first] = decided.map(toLayer);
+    const [first] = decided;
     if (!first) break;
     const behind = decided
       .slice(0, MOST_LOOKED_BEHIND)
-      .map(({ line, decision }) => applyHypothesis(line, decision.hypothesis))
+      .map(({ restored }) => restored)
       .join('\n');
     decided = decide(behind, settings);
     if (decided.length === 0) break;
-    chain.unshift(toLayer(decided[0]!).layer);
+    chain.unshift(decided[0]!.layer);
   }
   return { garbled: true, confidence, layers: ranked, repairable: true };
 }
 
-function toLayer({ decision }: DecidedLine): { layer: Layer } {
-  const { right, wrong } = decision.hypothesis;
-  return { layer: { right, wrong } };
-}
-
 function decide(text: string, settings: Settings): DecidedLine[] {
   return [...decideLines(text, newSearch(settings, new Evidence()))].filter(
-    ({ line, start, decision }) =>
-      toEdits(line, start, decision.hypothesis, confidenceOf(decision)) !== undefined,
+    (line) => line instanceof SelfEvidentLine || line.edits(undefined, settings.losses) !== undefined,
   );
 }
 

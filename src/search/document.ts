@@ -1,19 +1,21 @@
-import type { Edit } from '../edit.ts';
+import type { Edit, LineEdit } from '../edit.ts';
 import type { Settings } from '../options.ts';
 import { BarrenLines } from './barren.ts';
-import { confidenceOf, type Decision, decide, isBeyondDoubt, supportOf, threshold } from './decide.ts';
-import { toEdits } from './edits.ts';
+import { decide, isBeyondDoubt, MOST_SUPPORT, supportOf, threshold } from './decide.ts';
+import { SearchedLine, SelfEvidentLine } from './decided-line.ts';
 import { channelKey, type Evidence } from './evidence.ts';
 import { hasDip, looksHealthy } from './gate.ts';
 import { hintOf, isForeign } from './hints.ts';
 import { applyHypothesis, type Hypothesis, hypotheses } from './hypotheses.ts';
-import { settleLosses } from './lattice-edit.ts';
 import { Neighbours } from './lattice-filling.ts';
 import { lossyHypotheses } from './lattice-hypotheses.ts';
 import { lookAhead } from './layers.ts';
 import { type Line, type Stretch, splitLines, toLine } from './line.ts';
 import { LineMemo } from './line-memo.ts';
 import { isLookalike } from './lookalikes.ts';
+import { mayBeSelfEvident, readSelfEvident, type SelfEvidentReading } from './self-evident.ts';
+
+export type DecidedLine = SearchedLine | SelfEvidentLine;
 
 /** What a search knows and learns on its way through texts that belong together. */
 export interface SearchState {
@@ -48,29 +50,18 @@ export function newSearch(settings: Settings, evidence: Evidence): SearchState {
  */
 export const EVIDENCE_WINDOW: number = 1 << 16;
 
-/** A line that is to be repaired. */
-export interface DecidedLine {
-  /** Code unit of the document at which the line starts. */
-  readonly start: number;
-  readonly line: Line;
-  readonly decision: Decision;
-}
-
 /** The edits that undo one layer wherever the text shows one. */
-export function decodeEdits(text: string, state: SearchState): Edit[] {
-  const edits: Edit[] = [];
+export function decodeEdits(text: string, state: SearchState): (Edit | LineEdit)[] {
+  const edits: (Edit | LineEdit)[] = [];
   state.unexplained.length = 0;
   const decided = [...decideLines(text, state)];
-  const isLossy = decided.some(({ decision }) => decision.hypothesis.reading.losses);
-  const neighbours = isLossy ? neighboursIn(text, decided) : undefined;
-  for (const { start, line, decision } of decided) {
-    const { hypothesis } = decision;
-    const settled =
-      neighbours && hypothesis.reading.losses
-        ? settleLosses(line, hypothesis, neighbours, state.settings.losses)
-        : undefined;
-    const made = toEdits(line, start, hypothesis, confidenceOf(decision), settled);
-    if (made) edits.push(...made);
+  const neighbours = decided.some(({ isLossy }) => isLossy) ? neighboursIn(text, decided) : undefined;
+  for (const line of decided) {
+    if (line instanceof SelfEvidentLine) edits.push(line.edit);
+    else {
+      const made = line.edits(neighbours, state.settings.losses);
+      if (made) edits.push(...made);
+    }
   }
   return edits;
 }
@@ -79,10 +70,10 @@ export function decodeEdits(text: string, state: SearchState): Edit[] {
 function neighboursIn(text: string, decided: readonly DecidedLine[]): Neighbours {
   const neighbours = new Neighbours();
   let at = 0;
-  for (const { start, line, decision } of decided) {
+  for (const { start, whole, restored } of decided) {
     neighbours.add(text.slice(at, start));
-    neighbours.add(applyHypothesis(line, decision.hypothesis));
-    at = start + line.whole.length;
+    neighbours.add(restored);
+    at = start + whole.length;
   }
   neighbours.add(text.slice(at));
   return neighbours;
@@ -124,12 +115,20 @@ function decideWindow(text: string, stretches: readonly Stretch[], state: Search
   const { evidence, settings } = state;
   const hint = hintOf(settings);
   const findings = new Map<Stretch, Findings>();
+  const readings = new Map<Stretch, SelfEvidentReading>();
+  const looksForSelfEvident = mayBeSelfEvident(settings);
   for (const stretch of stretches) {
     const { start, end } = stretch;
     const isHealthy = looksHealthy(text, start, end);
     if (!isHealthy && hasDip(text, start, end, UNEXPLAINED_DIP)) state.unexplained.push(stretch);
     const needsNoLook = isHealthy && !isLookalike(text, start, end);
     if (needsNoLook && !(hint && isForeign(hint, text, start, end))) continue;
+    const reading = looksForSelfEvident ? readSelfEvident(text, stretch) : undefined;
+    if (reading) {
+      evidence.add(channelKey(reading.channel.right.name, reading.channel.wrong.name), MOST_SUPPORT);
+      readings.set(stretch, reading);
+      continue;
+    }
     const found = examine(text, stretch, state);
     if (!found) continue;
     evidence.addAll(found.support);
@@ -137,6 +136,11 @@ function decideWindow(text: string, stretches: readonly Stretch[], state: Search
   }
   const decided: DecidedLine[] = [];
   for (const stretch of stretches) {
+    const reading = readings.get(stretch);
+    if (reading) {
+      decided.push(toSelfEvidentLine(text, stretch, reading, state));
+      continue;
+    }
     const own = findings.get(stretch);
     const weightOf = (key: string): number => evidence.weight(key) - (own?.support.get(key) ?? 0);
     const { proven } = evidence;
@@ -148,9 +152,23 @@ function decideWindow(text: string, stretches: readonly Stretch[], state: Search
     const decision = decide(line, found, settings, weightOf, state.unfinished.has(line.whole));
     if (!decision) continue;
     if (decision.hypothesis.unfinished) state.unfinished.add(applyHypothesis(line, decision.hypothesis));
-    decided.push({ start: stretch.start, line, decision });
+    decided.push(new SearchedLine(stretch.start, line, decision));
   }
   return decided;
+}
+
+function toSelfEvidentLine(
+  text: string,
+  stretch: Stretch,
+  reading: SelfEvidentReading,
+  state: SearchState,
+): SelfEvidentLine {
+  const { start, end } = stretch;
+  return new SelfEvidentLine(start, text.slice(start, end), reading, () => {
+    const findings = search(text, stretch, state);
+    const decision = findings && decide(findings.line, findings.found, state.settings, () => 0, false);
+    return decision && new SearchedLine(start, findings.line, decision);
+  });
 }
 
 /** Searches a line: first with what is proven already, and if that leaves no doubt with nothing else. */

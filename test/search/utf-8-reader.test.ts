@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { getEncoding } from '../../src/codec/registry.ts';
+import { garble } from '../../src/index.ts';
+import { exactBytesOf } from '../../src/search/exact-bytes.ts';
+import { Utf8Reader } from '../../src/search/utf-8-reader.ts';
+
+const reader = new Utf8Reader();
+
+function read(text: string, wrong: string, start = 0, end = text.length): string | undefined {
+  const isUtf8 = reader.read(text, start, end, exactBytesOf(getEncoding(wrong)!));
+  return isUtf8 ? String.fromCharCode(...reader.output.subarray(0, reader.length)) : undefined;
+}
+
+test.each(['windows-1252', 'cp437', 'macintosh', 'koi8-r'])('reads what was read as %s', (wrong) => {
+  for (const text of ['Grüße aus Köln', 'наружная дверь', '雨停了', 'a𝄞b']) {
+    const garbled = garble(text, { right: 'utf-8', wrong });
+    if (!garbled.includes('\ufffd')) expect(read(garbled, wrong)).toBe(text);
+  }
+  expect.hasAssertions();
+});
+
+test.each(['雨停了以后孩子们', 'дверь', '中文 A字母b'])('reads what was read as GBK: %s', (text) => {
+  expect(read(garble(text, { right: 'utf-8', wrong: 'gbk' }), 'gbk')).toBe(text);
+});
+
+test('reads a part of a text', () => {
+  expect(read('Ã Ã© Ã', 'windows-1252', 2, 4)).toBe('é');
+});
+
+test.each([
+  ['a lead byte alone', 'Ã'],
+  ['a lead byte before ASCII', 'Ã a'],
+  ['a continuation byte alone', '©'],
+  ['an overlong sequence', 'À€'],
+  ['an overlong sequence of three', 'à\u0080€'],
+  ['half of a surrogate pair', 'í\u00a0€'],
+  ['beyond the last code point', 'ô\u0090\u0080\u0080'],
+  ['U+FFFD', 'ï¿½'],
+  ['a character that the encoding lacks', 'Ã©中'],
+  ['nothing but ASCII', 'abc'],
+])('does not read %s', (_name, text) => {
+  expect(read(text, 'iso-8859-1') ?? read(text, 'windows-1252')).toBeUndefined();
+});
+
+test('takes a sample that ends between two characters', () => {
+  const text = 'öäü'.repeat(20);
+  const garbled = garble(text, { right: 'utf-8', wrong: 'windows-1252' });
+  expect(read(garbled, 'windows-1252')).toBe(text);
+  expect(reader.sequences).toBe(60);
+  expect(reader.sampledSequences).toBe(24);
+  expect(reader.sampleEnd).toBe(48);
+  expect(reader.sampleLength).toBe(24);
+});
