@@ -1,8 +1,9 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { CHROMIUM } from './test/support/chromium.ts';
 import { portableTests } from './test/support/portable-tests.ts';
 
-/** The tests that need nothing of Node, in a real browser. `CHROMIUM` names another one than Debian's. */
+/** The tests that need nothing of Node, in a real browser. */
 const config: ReturnType<typeof defineConfig> = defineConfig({
   test: {
     name: 'browser',
@@ -14,17 +15,7 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
       screenshotFailures: false,
       instances: [{ browser: 'chromium' }],
       provider: playwright({
-        launchOptions: {
-          executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-          args: [
-            '--no-sandbox',
-            '--disable-gpu',
-            '--disable-dev-shm-usage',
-            '--disable-background-networking',
-            '--disable-component-update',
-            '--no-first-run',
-          ],
-        },
+        launchOptions: CHROMIUM,
       }),
     },
   },

@@ -1,0 +1,64 @@
+/** All of the library's work, away from the page: the page stays free, and whatever runs can be stopped. */
+import { garble } from '../src/index.ts';
+import { decodeFile } from './engine/decode-file.ts';
+import { RepairedDocument } from './engine/document.ts';
+import type { Call, Calls, Choice, Message, Question, Source } from './engine/protocol.ts';
+
+let current: RepairedDocument | undefined;
+let choice: Choice | undefined;
+
+function repair(id: number, source: Source, language: string | undefined): RepairedDocument {
+  const file = 'bytes' in source ? decodeFile(new Uint8Array(source.bytes)) : undefined;
+  const text = 'text' in source ? source.text : file!.text;
+  return new RepairedDocument(
+    text,
+    language === undefined ? {} : { languages: [language] },
+    (done) => send({ kind: 'progress', id, done, total: text.length }),
+    file && 'bytes' in source
+      ? { name: source.name, encoding: file.encoding, size: source.bytes.byteLength }
+      : undefined,
+  );
+}
+
+function repaired(): RepairedDocument {
+  if (!current) throw new Error('nothing was repaired yet');
+  return current;
+}
+
+const answers: { [Name in Call]: (question: Calls[Name]['question'], id: number) => Calls[Name]['answer'] } =
+  {
+    repair({ source, language }, id) {
+      choice = undefined;
+      current = repair(id, source, language);
+      return current.outcome();
+    },
+    readings: () => repaired().readings(),
+    path: ({ candidate }) => repaired().path(candidate),
+    grid: () => repaired().grid(),
+    choose(question) {
+      choice = question.choice;
+      return repaired().choose(choice);
+    },
+    garble: ({ parts }) =>
+      parts.map(({ text, channels }) => (channels ? garble(text, channels) : text)).join(''),
+    result({ part }) {
+      const report = repaired().report(choice);
+      return part === 'text'
+        ? new Blob([report.text], { type: 'text/plain;charset=utf-8' })
+        : new Blob([JSON.stringify(report, undefined, 2)], { type: 'application/json' });
+    },
+  };
+
+function answer<Name extends Call>({ id, name, question }: Question<Name>): Message {
+  try {
+    return { kind: 'answer', id, answer: answers[name](question, id) };
+  } catch (error) {
+    return { kind: 'failure', id, reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function send(message: Message): void {
+  postMessage(message);
+}
+
+addEventListener('message', ({ data }: MessageEvent<Question>) => send(answer(data)));

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { gzipSync } from 'node:zlib';
+import type { AxeResults } from 'axe-core';
+import type { BrowserContextOptions, Page } from 'playwright';
+import { afterAll, describe, expect, test } from 'vitest';
+import { garble } from '../../src/index.ts';
+import { filesUnder } from '../support/files.ts';
+import { closeBrowser, openPage, paste } from './support/open-page.ts';
+
+afterAll(closeBrowser);
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const GARBLED = garble('小鸟在树上唱歌，小猫在树下睡觉。', {
+  right: 'utf-8',
+  wrong: 'gbk',
+  decoder: 'python',
+});
+
+async function violationsOf(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+  );
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+const views: [string, BrowserContextOptions][] = [
+  ['desktop', { viewport: { width: 1280, height: 900 } }],
+  ['phone', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
+  ['dark', { colorScheme: 'dark', viewport: { width: 1280, height: 900 } }],
+  ['Chinese', { locale: 'zh-CN', viewport: { width: 1280, height: 900 } }],
+];
+
+describe.each(views)('axe finds nothing to object to: %s', (_, options) => {
+  test('an empty page, and one with all that it can show', async () => {
+    const { page } = await openPage(options);
+    expect(await violationsOf(page)).toEqual([]);
+    await paste(page, GARBLED);
+    await page.locator('#reading-list > li').first().locator('summary').click();
+    await page.locator('.group').first().waitFor();
+    await page.locator('#pairs summary').click();
+    await page.getByRole('grid').waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+  });
+
+  test('nothing is wider than the window', async () => {
+    const { page } = await openPage(options);
+    await paste(page, GARBLED);
+    await page.locator('#reading-list > li').first().locator('summary').click();
+    await page.locator('.group').first().waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+  });
+});
+
+test('field and mirror break their lines at the same places', async () => {
+  const { page } = await openPage({ viewport: { width: 420, height: 800 } });
+  await paste(page, `${GARBLED} ${'FranÃ§ais dÃ©jÃ  vu, '.repeat(12)}\n\n\tfin\n`);
+  await page.locator('#mirror mark').first().waitFor();
+  const heights = await page.evaluate(() =>
+    ['#input', '#mirror'].map((side) => document.querySelector(side)!.scrollHeight),
+  );
+  expect(heights[0]).toBe(heights[1]);
+});
+
+/** What a first visit may load, in bytes of gzip. */
+const FIRST_LOAD = 250_000;
+/** A first visit answers in this time on a processor slowed down four times, in milliseconds. */
+const INTERACTIVE = 1000;
+
+test('a first visit loads little', () => {
+  const files = filesUnder('playground/dist');
+  const sizes = files.map((file) => gzipSync(readFileSync(file), { level: 9 }).length);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(FIRST_LOAD);
+});
+
+test('a first visit is soon interactive on a slow processor', async () => {
+  const { page } = await openPage();
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await page.reload();
+  const interactive = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const look = (): void => {
+          if (document.querySelectorAll('#example-list button').length > 0) resolve(performance.now());
+          else setTimeout(look, 5);
+        };
+        look();
+      }),
+  );
+  expect(interactive).toBeLessThan(INTERACTIVE);
+});

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { RepairedDocument } from '../../playground/engine/document.ts';
+import { EXAMPLES, type Example } from '../../playground/examples.ts';
+import { explain, garble } from '../../src/index.ts';
+
+function inputOf({ parts }: Example): string {
+  return parts.map(({ text, channels }) => (channels ? garble(text, channels) : text)).join('');
+}
+
+const named = EXAMPLES.map((example) => [`${example.language}, ${example.damage}`, example] as const);
+
+describe('the examples show what they promise', () => {
+  test.each(named.filter(([, { damage }]) => ['garbled', 'twice', 'mixed', 'healthy'].includes(damage)))(
+    '%s: all of it is restored',
+    (_, example) => {
+      const { text, losses } = explain(inputOf(example));
+      expect(text).toBe(example.parts.map((part) => part.text).join(''));
+      expect(losses).toEqual([]);
+    },
+  );
+
+  test.each(named.filter(([, { damage }]) => ['lost', 'shifted'].includes(damage)))(
+    '%s: something is lost, and said so',
+    (_, example) => {
+      expect(explain(inputOf(example)).losses.length).toBeGreaterThan(0);
+    },
+  );
+
+  test.each(named.filter(([, { damage }]) => damage === 'glosses'))(
+    '%s: glosses are taken out',
+    (_, example) => {
+      const { text, steps } = explain(inputOf(example));
+      expect(steps.every(({ kind }) => kind === 'gloss')).toBe(true);
+      expect(text).not.toMatch(/[a-zèéàáǎā]/);
+    },
+  );
+
+  test.each(named.filter(([, { damage }]) => damage === 'hopeless'))('%s: nothing is done', (_, example) => {
+    expect(new RepairedDocument(inputOf(example), {}, () => {}).outcome().verdict).toBe('hopeless');
+  });
+
+  test('every kind of damage has one', () => {
+    expect(new Set(EXAMPLES.map(({ damage }) => damage)).size).toBe(8);
+  });
+});
