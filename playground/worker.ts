@@ -7,10 +7,10 @@ import type { Call, Calls, Choice, Message, Question, Source } from './engine/pr
 let current: RepairedDocument | undefined;
 let choice: Choice | undefined;
 
-function repair(id: number, source: Source, language: string | undefined): RepairedDocument {
+async function repair(id: number, source: Source, language: string | undefined): Promise<RepairedDocument> {
   const file = 'bytes' in source ? decodeFile(new Uint8Array(source.bytes)) : undefined;
   const text = 'text' in source ? source.text : file!.text;
-  return new RepairedDocument(
+  return RepairedDocument.repair(
     text,
     language === undefined ? {} : { languages: [language] },
     (done) => send({ kind: 'progress', id, done, total: text.length }),
@@ -25,33 +25,34 @@ function repaired(): RepairedDocument {
   return current;
 }
 
-const answers: { [Name in Call]: (question: Calls[Name]['question'], id: number) => Calls[Name]['answer'] } =
-  {
-    repair({ source, language }, id) {
-      choice = undefined;
-      current = repair(id, source, language);
-      return current.outcome();
-    },
-    readings: () => repaired().readings(),
-    path: ({ candidate }) => repaired().path(candidate),
-    grid: () => repaired().grid(),
-    choose(question) {
-      choice = question.choice;
-      return repaired().choose(choice);
-    },
-    garble: ({ parts }) =>
-      parts.map(({ text, channels }) => (channels ? garble(text, channels) : text)).join(''),
-    result({ part }) {
-      const report = repaired().report(choice);
-      return part === 'text'
-        ? new Blob([report.text], { type: 'text/plain;charset=utf-8' })
-        : new Blob([JSON.stringify(report, undefined, 2)], { type: 'application/json' });
-    },
-  };
+type Answer<Name extends Call> = Calls[Name]['answer'] | Promise<Calls[Name]['answer']>;
 
-function answer<Name extends Call>({ id, name, question }: Question<Name>): Message {
+const answers: { [Name in Call]: (question: Calls[Name]['question'], id: number) => Answer<Name> } = {
+  async repair({ source, language }, id) {
+    choice = undefined;
+    current = await repair(id, source, language);
+    return current.outcome();
+  },
+  readings: () => repaired().readings(),
+  path: ({ candidate }) => repaired().path(candidate),
+  grid: () => repaired().grid(),
+  choose(question) {
+    choice = question.choice;
+    return repaired().choose(choice);
+  },
+  garble: ({ parts }) =>
+    parts.map(({ text, channels }) => (channels ? garble(text, channels) : text)).join(''),
+  result({ part }) {
+    const report = repaired().report(choice);
+    return part === 'text'
+      ? new Blob([report.text], { type: 'text/plain;charset=utf-8' })
+      : new Blob([JSON.stringify(report, undefined, 2)], { type: 'application/json' });
+  },
+};
+
+async function answer<Name extends Call>({ id, name, question }: Question<Name>): Promise<Message> {
   try {
-    return { kind: 'answer', id, answer: answers[name](question, id) };
+    return { kind: 'answer', id, answer: await answers[name](question, id) };
   } catch (error) {
     return { kind: 'failure', id, reason: error instanceof Error ? error.message : String(error) };
   }
@@ -61,4 +62,4 @@ function send(message: Message): void {
   postMessage(message);
 }
 
-addEventListener('message', ({ data }: MessageEvent<Question>) => send(answer(data)));
+addEventListener('message', ({ data }: MessageEvent<Question>) => answer(data).then(send));

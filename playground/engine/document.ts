@@ -3,6 +3,7 @@ import type { Options } from '../../src/options.ts';
 import type { Candidate, Explanation, Layer, Step } from '../../src/report.ts';
 import { type Chain, chainsOf, type Place, placesOf } from './byte-path.ts';
 import { type EncodingGrid, gridOf, readAgain, sampleOf } from './encoding-grid.ts';
+import { explainWithProgress } from './explain-with-progress.ts';
 import { type Change, changesBetween } from './line-changes.ts';
 import { type MarkedEdit, type Passages, passagesOf } from './passages.ts';
 import {
@@ -14,7 +15,6 @@ import {
   type ShownLoss,
   type UndoneChain,
 } from './protocol.ts';
-import { repairBlocks } from './repair-blocks.ts';
 
 /** Lost places that are listed one by one. */
 const LOSSES_SHOWN = 40;
@@ -33,15 +33,31 @@ export class RepairedDocument {
   readonly #file: FileReading | undefined;
   #candidates: readonly Candidate[] | undefined;
 
-  constructor(text: string, options: Options, progress: (done: number) => void, file?: FileReading) {
+  private constructor(
+    text: string,
+    options: Options,
+    explanation: Explanation,
+    file: FileReading | undefined,
+  ) {
     this.#text = text;
     this.#options = options;
+    this.#explanation = explanation;
     this.#file = file;
-    this.#explanation = repairBlocks(text, options, progress);
   }
 
-  get explanation(): Explanation {
-    return this.#explanation;
+  /**
+   * Repairs a text.
+   *
+   * @param progress is told how many code units are done
+   * @param file where it came from
+   */
+  static async repair(
+    text: string,
+    options: Options = {},
+    progress: (done: number) => void = () => {},
+    file?: FileReading,
+  ): Promise<RepairedDocument> {
+    return new RepairedDocument(text, options, await explainWithProgress(text, options, progress), file);
   }
 
   outcome(): Outcome {

@@ -1,22 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { RepairedDocument } from '../../../playground/engine/document.ts';
+import type { Outcome } from '../../../playground/engine/protocol.ts';
 import { en } from '../../../playground/language/en.ts';
 import { zh } from '../../../playground/language/zh.ts';
 import { describeLayers, verdictOf } from '../../../playground/view/verdict.ts';
 import { garble } from '../../../src/index.ts';
 
 const LAYER = { right: 'utf-8', wrong: 'windows-1252' };
-const outcomeOf = (text: string) => new RepairedDocument(text, {}, () => {}).outcome();
+const outcomeOf = async (text: string): Promise<Outcome> => (await RepairedDocument.repair(text)).outcome();
 
 describe('verdictOf', () => {
-  test('healthy', () => {
-    const { title, sureness } = verdictOf(outcomeOf('Tout va bien à Genève.'), en);
+  test('healthy', async () => {
+    const { title, sureness } = verdictOf(await outcomeOf('Tout va bien à Genève.'), en);
     expect(title).toBe('Nothing is wrong with this text');
     expect(sureness).toBeUndefined();
   });
 
-  test('repaired, nothing lost', () => {
-    const outcome = outcomeOf(garble('Tout va bien à Genève, même en été.', LAYER));
+  test('repaired, nothing lost', async () => {
+    const outcome = await outcomeOf(garble('Tout va bien à Genève, même en été.', LAYER));
     expect(verdictOf(outcome, en)).toMatchObject({
       title: 'Repaired',
       details: ['It was UTF-8 read as Windows-1252.', 'Nothing is lost.'],
@@ -24,27 +25,27 @@ describe('verdictOf', () => {
     expect(verdictOf(outcome, zh).details).toContain('没有丢失任何内容。');
   });
 
-  test('several kinds of garbling are counted', () => {
+  test('several kinds of garbling are counted', async () => {
     const lines = ['Tout va bien à Genève, même en été.', 'Il a gelé près de la forêt.'];
     const text = `${garble(lines[0]!, LAYER)}\n${garble(lines[1]!, { right: 'utf-8', wrong: 'cp850' })}`;
-    const [first, second] = verdictOf(outcomeOf(text), en).details;
+    const [first, second] = verdictOf(await outcomeOf(text), en).details;
     expect(first).toMatch(/^In (one place|\d+ places) it was UTF-8 read as /);
     expect(second).toMatch(/^In (one place|\d+ places) it was UTF-8 read as /);
   });
 
-  test('lost places are counted', () => {
+  test('lost places are counted', async () => {
     const text = garble('小鸟在树上唱歌，小猫在树下睡觉。', {
       right: 'utf-8',
       wrong: 'gbk',
       decoder: 'python',
     });
-    const { title, details } = verdictOf(outcomeOf(text), en);
+    const { title, details } = verdictOf(await outcomeOf(text), en);
     expect(title).toBe('Repaired as far as possible');
     expect(details.join(' ')).toMatch(/lost and marked with \ufffd/);
   });
 
-  test('hopeless', () => {
-    const { title, details } = verdictOf(outcomeOf('锟斤拷锟斤拷锟斤拷锟斤拷'), zh);
+  test('hopeless', async () => {
+    const { title, details } = verdictOf(await outcomeOf('锟斤拷锟斤拷锟斤拷锟斤拷'), zh);
     expect(title).toBe('乱码已无法还原');
     expect(details[0]).toContain('锟斤拷');
   });
