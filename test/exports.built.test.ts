@@ -39,8 +39,27 @@ const TYPES = [
 /** The same for each further entry. */
 const SUBPATHS: Readonly<Record<string, { values: readonly string[]; types: readonly string[] }>> = {
   node: {
-    values: ['FileError', 'repairFile', 'repairTree'],
-    types: ['FileErrorCode', 'FileOptions', 'FileReport', 'Finding', 'TreeOptions', 'TreeResult'],
+    values: [
+      'FileError',
+      'applyRenames',
+      'planRenames',
+      'repairFile',
+      'repairName',
+      'repairTree',
+      'undoRenames',
+    ],
+    types: [
+      'FileErrorCode',
+      'FileOptions',
+      'FileReport',
+      'Finding',
+      'Rename',
+      'RenameOptions',
+      'RenamePlan',
+      'RenameResult',
+      'TreeOptions',
+      'TreeResult',
+    ],
   },
   stream: { values: ['RepairStream', 'repairChunks'], types: ['BlockReport', 'StreamOptions'] },
 };

@@ -4,10 +4,13 @@ export type FileErrorCode =
   | 'ERR_BINARY'
   | 'ERR_CHANGED'
   | 'ERR_NO_MATCH'
+  | 'ERR_NO_NAME'
+  | 'ERR_NO_UNDO_FILE'
   | 'ERR_NOT_A_FILE'
   | 'ERR_NOT_UTF8'
   | 'ERR_READ_ONLY'
   | 'ERR_TARGET_EXISTS'
+  | 'ERR_TOO_LARGE'
   | (string & {});
 
 /** What the commonest codes of the system mean for a file of text. */

@@ -1,6 +1,7 @@
 import type { Step } from '../report.ts';
 import { diagnoseHopeless } from '../search/diagnosis.ts';
-import { type PieceStart, Positions } from './position.ts';
+import type { BlockReport } from '../stream/index.ts';
+import { type PieceStart, Positions, TEXT_START } from './position.ts';
 
 /** A garbled place in a file. */
 export interface Finding {
@@ -22,58 +23,45 @@ export interface Finding {
   readonly confidence: number;
 }
 
-/** A block of a file's text, repaired. */
-export interface RepairedBlock {
-  readonly input: string;
-  readonly output: string;
-  /** Code units of the text before the block. */
-  readonly start: number;
-  /** In code units of the text. */
-  readonly steps: readonly Step[];
-}
-
 /** What every text that {@link diagnoseHopeless} knows holds: replacement characters, as such or read as GBK, or C1. */
 const SIGN_OF_LOSS = /\ufffd|锟斤|斤拷|[\u0080-\u0084\u0086-\u009f]/;
 
-/**
- * What is garbled in a block, in order: its repairs, and of each line without one the first place that can't be
- * repaired.
- */
-export function findingsOf(
-  { input, start, steps }: RepairedBlock,
-  pieceStart: PieceStart,
-): { findings: Finding[]; next: PieceStart } {
-  const repairs = steps.map((step) => ({ start: step.start - start, end: step.end - start, step }));
-  const places: Place[] = SIGN_OF_LOSS.test(input) ? [...repairs, ...lostPlaces(input, repairs)] : repairs;
-  const positions = new Positions(input, pieceStart);
-  const findings = places
-    .sort((a, b) => a.start - b.start)
-    .map(({ start: from, end: to, step, reason, confidence }): Finding => {
+/** What is garbled in a text that is repaired block by block. */
+export class Findings {
+  /** In order of the text: the repairs, and of each line without one the first place that can't be repaired. */
+  readonly list: Finding[] = [];
+  #next: PieceStart = TEXT_START;
+
+  /** Adds those of the next block. */
+  add({ input, start, steps }: Pick<BlockReport, 'start' | 'input' | 'steps'>): void {
+    const repairs = steps.map((step) => ({ start: step.start - start, end: step.end - start, step }));
+    const places: Place[] = SIGN_OF_LOSS.test(input) ? [...repairs, ...lostPlaces(input, repairs)] : repairs;
+    places.sort((a, b) => a.start - b.start);
+    const positions = new Positions(input, this.#next);
+    for (const { start: from, end: to, step, reason, confidence } of places) {
       const { line, column } = positions.at(from);
-      const end = positions.at(to);
-      return {
+      const { line: endLine, column: endColumn } = positions.at(to);
+      this.list.push({
         start: start + from,
         end: start + to,
         line,
         column,
-        endLine: end.line,
-        endColumn: end.column,
+        endLine,
+        endColumn,
         text: input.slice(from, to),
         ...(step && { step }),
         ...(reason !== undefined && { reason }),
         confidence: step?.confidence ?? confidence ?? 0,
-      };
-    });
-  return { findings, next: positions.end() };
+      });
+    }
+    this.#next = positions.end();
+  }
 }
 
 /** In code units of the block. */
-interface Place {
+interface Place extends Partial<Pick<Finding, 'step' | 'reason' | 'confidence'>> {
   readonly start: number;
   readonly end: number;
-  readonly step?: Step;
-  readonly reason?: string;
-  readonly confidence?: number;
 }
 
 function lostPlaces(input: string, repairs: readonly Place[]): Place[] {

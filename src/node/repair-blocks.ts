@@ -1,15 +1,14 @@
 import type { Options } from '../options.ts';
-import { explain } from '../repair.ts';
-import type { RepairedBlock } from './finding.ts';
+import { type BlockReport, repairChunks } from '../stream/index.ts';
 
-/** Repairs a text that comes in chunks. */
+/** Repairs a text that comes in chunks, block by block. */
 export async function* repairBlocks(
   chunks: AsyncIterable<string>,
   options: Options,
-): AsyncGenerator<RepairedBlock> {
-  const parts: string[] = [];
-  for await (const chunk of chunks) parts.push(chunk);
-  const input = parts.join('');
-  const { text, steps } = explain(input, options);
-  yield { input, output: text, start: 0, steps };
+): AsyncGenerator<BlockReport, void, undefined> {
+  let block: BlockReport | undefined;
+  const report = (next: BlockReport): void => {
+    block = next;
+  };
+  for await (const _ of repairChunks(chunks, { ...options, report })) yield block!;
 }

@@ -1,11 +1,11 @@
 import type { Stats } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { BlockReport } from '../stream/index.ts';
 import { copyStart, readChunks } from './file-chunks.ts';
 import { FileError } from './file-error.ts';
-import { type Finding, findingsOf, type RepairedBlock } from './finding.ts';
+import { type Finding, Findings } from './finding.ts';
 import { checkPath, type FileOptions, type FileSettings, resolveFileOptions } from './options.ts';
-import { TEXT_START } from './position.ts';
 import { repairBlocks } from './repair-blocks.ts';
 import { replaceFile } from './replace-file.ts';
 import { decodeUtf8 } from './utf-8-chunks.ts';
@@ -82,13 +82,10 @@ async function processOpenFile(
   checkAbort: () => void,
 ): Promise<FileReport> {
   const from = await handle.stat({ bigint: true });
-  const findings: Finding[] = [];
-  let pieceStart = TEXT_START;
-  const record = (block: RepairedBlock): void => {
+  const findings = new Findings();
+  const record = (block: BlockReport): void => {
     checkAbort();
-    const found = findingsOf(block, pieceStart);
-    findings.push(...found.findings);
-    pieceStart = found.next;
+    findings.add(block);
   };
   const bytes = acceptsBinary ? readChunks(handle) : refuseBinary(readChunks(handle), path);
   const blocks = repairBlocks(decodeUtf8(bytes, path), options);
@@ -97,7 +94,7 @@ async function processOpenFile(
   let written = false;
   for await (const block of blocks) {
     record(block);
-    if (block.output === block.input) {
+    if (block.text === block.input) {
       if (!changed) healthyBytes += Buffer.byteLength(block.input);
       continue;
     }
@@ -105,15 +102,15 @@ async function processOpenFile(
     if (dryRun) continue;
     await replaceFile(location, { from, backup }, async (output) => {
       await copyStart(handle, output, healthyBytes);
-      await output.writeFile(block.output);
+      await output.writeFile(block.text);
       for await (const next of blocks) {
         record(next);
-        await output.writeFile(next.output);
+        await output.writeFile(next.text);
       }
     });
     written = true;
   }
-  return { path, changed, written, findings };
+  return { path, changed, written, findings: findings.list };
 }
 
 /** Bytes at the start in which NUL tells a binary file from text: git's rule, and its number. */

@@ -13,6 +13,15 @@ const LONGEST_CUT = 3;
  * @throws {FileError} `ERR_NOT_UTF8` with the place of the first byte that is no UTF-8
  */
 export async function* decodeUtf8(chunks: AsyncIterable<Buffer>, name: string): AsyncGenerator<string> {
+  for await (const bytes of validUtf8(chunks, name)) yield bytes.toString('utf8');
+}
+
+/**
+ * The bytes cut anew, between characters.
+ *
+ * @throws {FileError} as {@link decodeUtf8}
+ */
+export async function* validUtf8(chunks: AsyncIterable<Buffer>, name: string): AsyncGenerator<Buffer> {
   let offset = 0;
   let line = 1;
   let carried: Buffer = Buffer.alloc(0);
@@ -21,7 +30,7 @@ export async function* decodeUtf8(chunks: AsyncIterable<Buffer>, name: string): 
     const end = completeEnd(bytes);
     const complete = bytes.subarray(0, end);
     if (!isUtf8(complete)) throw notUtf8(bytes, name, offset, line);
-    if (end > 0) yield complete.toString('utf8');
+    if (end > 0) yield complete;
     offset += end;
     line += countLineFeeds(complete, end);
     carried = Buffer.from(bytes.subarray(end));
@@ -47,7 +56,7 @@ function notUtf8(bytes: Buffer, name: string, offset: number, line: number): Fil
     return new FileError(
       'ERR_NOT_UTF8',
       name,
-      'is UTF-16, not UTF-8: convert it first, with unmojibake --decode',
+      'is UTF-16, not UTF-8: convert it first, with iconv -f UTF-16 -t UTF-8',
     );
   }
   const at = firstInvalid(bytes);
@@ -56,7 +65,7 @@ function notUtf8(bytes: Buffer, name: string, offset: number, line: number): Fil
     'ERR_NOT_UTF8',
     name,
     `not UTF-8: byte 0x${hex} at offset ${offset + at}, line ${line + countLineFeeds(bytes, at)}. ` +
-      'Its bytes are still what they were in their own encoding: convert them from it, with unmojibake --decode',
+      'Its bytes are still what they were in their own encoding: convert them from it, with iconv -f ENCODING -t UTF-8',
   );
 }
 

@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { type Finding, findingsOf } from '../../src/node/finding.ts';
-import { TEXT_START } from '../../src/node/position.ts';
+import { type Finding, Findings } from '../../src/node/finding.ts';
 import { apply, explain } from '../../src/repair.ts';
 
 const GARBLED = 'Die TÃ¼r zum Hof stand die ganze Nacht offen.';
 
 function findingsIn(input: string): Finding[] {
-  const { text, steps } = explain(input);
-  return findingsOf({ input, output: text, start: 0, steps }, TEXT_START).findings;
+  const { steps } = explain(input);
+  const findings = new Findings();
+  findings.add({ start: 0, input, steps });
+  return findings.list;
 }
 
-describe('findingsOf', () => {
+describe('Findings', () => {
   test('places each repair, and its step replays', () => {
     const input = `eins\n${GARBLED}\n`;
     const [finding, ...others] = findingsIn(input);
@@ -45,8 +46,9 @@ describe('findingsOf', () => {
   });
 
   test('goes on where the block before ended', () => {
-    const { next } = findingsOf({ input: 'a\nbc', output: 'a\nbc', start: 0, steps: [] }, TEXT_START);
-    const block = { input: `\ufffd\ufffd`, output: '', start: 4, steps: [] };
-    expect(findingsOf(block, next).findings).toMatchObject([{ start: 4, end: 5, line: 2, column: 3 }]);
+    const findings = new Findings();
+    findings.add({ input: 'a\nbc', start: 0, steps: [] });
+    findings.add({ input: '\ufffd\ufffd', start: 4, steps: [] });
+    expect(findings.list).toMatchObject([{ start: 4, end: 5, line: 2, column: 3 }]);
   });
 });
