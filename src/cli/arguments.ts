@@ -1,73 +1,99 @@
-import { parseArgs } from 'node:util';
+import type { Options } from '../options.ts';
+import {
+  parseCommandLine,
+  parseCount,
+  parseLists,
+  REPAIR_OPTIONS,
+  repairOptions,
+  UsageError,
+} from './command-line.ts';
 
-/** What to print: the repaired text, a readable account of the repairs, or the same as JSON. */
-export type Mode = 'text' | 'explain' | 'json';
+/** What to do with the files: print them repaired, account for the repairs, list what is garbled, or replace them. */
+export type Mode = 'text' | 'explain' | 'json' | 'check' | 'write' | 'jsonl';
+
+/** How `--check` prints what it finds. */
+export type Format = 'text' | 'json' | 'sarif' | 'github';
+
+const FORMATS: readonly Format[] = ['text', 'json', 'sarif', 'github'];
 
 /** A command line, understood. */
 export interface Invocation {
-  readonly action: 'help' | 'version' | 'repair';
   readonly mode: Mode;
-  /** Names of files in the order given; `-` is standard input. Never empty. */
+  /** Files, and with `check` and `write` folders and globs, in the order given; `-` is standard input. Never empty. */
   readonly files: readonly string[];
-  /** BCP 47 tags of the languages to expect; empty without a hint. */
-  readonly languages: readonly string[];
-  /** 0 to 1; undefined leaves the library's default. */
-  readonly minConfidence: number | undefined;
-}
-
-/** A command line that can't be understood. The message says what is wrong with it. */
-export class UsageError extends Error {
-  override readonly name: string = 'UsageError';
+  /** For the library. */
+  readonly options: Options;
+  readonly format: Format;
+  /** Suffix under which `write` keeps the old files. */
+  readonly backup: string | undefined;
+  /** Names of fields of `jsonl`, from the outermost object on. */
+  readonly fields: readonly (readonly string[])[];
+  /** Where a report goes. */
+  readonly report: string | undefined;
+  /** Files that are worked on at the same time; undefined for as many as there are processors. */
+  readonly jobs: number | undefined;
 }
 
 const OPTIONS = {
   explain: { type: 'boolean' },
   json: { type: 'boolean' },
-  languages: { type: 'string', multiple: true },
-  'min-confidence': { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean', short: 'v' },
+  check: { type: 'boolean' },
+  write: { type: 'boolean' },
+  jsonl: { type: 'boolean' },
+  format: { type: 'string' },
+  backup: { type: 'string' },
+  field: { type: 'string', multiple: true },
+  report: { type: 'string' },
+  jobs: { type: 'string' },
+  ...REPAIR_OPTIONS,
 } as const;
 
-type Parsed = ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>>;
+const MODES = ['explain', 'json', 'check', 'write', 'jsonl'] as const;
 
-function parseOptions(argv: readonly string[]): Parsed {
-  try {
-    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    // Node appends advice about `--` that nobody needs here; its first sentence says what is wrong.
-    const message = error instanceof Error ? error.message : String(error);
-    throw new UsageError(message.split(/[.\n] ?/)[0] ?? message);
-  }
-}
+/** The modes that an option belongs to. */
+const BELONGS_TO: Readonly<Record<string, readonly Mode[]>> = {
+  format: ['check'],
+  backup: ['write'],
+  field: ['jsonl'],
+  report: ['text', 'check', 'write'],
+  jobs: ['check', 'write'],
+};
 
 /**
- * Reads the arguments that follow the command's name.
+ * Reads the arguments of the command that repairs files.
  *
- * @throws {UsageError} for an unknown option, a missing value or a value out of range.
+ * @throws {UsageError} for an unknown option, a missing value, a value out of range, or options that don't go together.
  */
 export function parseArguments(argv: readonly string[]): Invocation {
-  const { values, positionals } = parseOptions(argv);
-  if (values.explain && values.json) {
-    throw new UsageError('--explain and --json exclude each other: --json holds the explanation already');
+  const { values, positionals } = parseCommandLine(argv, OPTIONS);
+  const [mode = 'text', other] = MODES.filter((name) => values[name]);
+  if (other) throw new UsageError(`--${mode} and --${other} exclude each other`);
+  for (const [option, modes] of Object.entries(BELONGS_TO)) {
+    if (values[option as keyof typeof values] === undefined || modes.includes(mode)) continue;
+    const owners = modes.filter((name) => name !== 'text').map((name) => `--${name}`);
+    throw new UsageError(`--${option} goes with ${owners.join(' or ')}`);
+  }
+  if (mode === 'write' && (positionals.length === 0 || positionals.includes('-'))) {
+    throw new UsageError('--write wants files or folders: standard input has no place to be written to');
+  }
+  const fields = parseLists(values.field ?? []).map((path) => path.split('.'));
+  if (mode === 'jsonl' && fields.length === 0) {
+    throw new UsageError('--jsonl wants the fields to repair, as in --field title,author.name');
   }
   return {
-    action: values.help ? 'help' : values.version ? 'version' : 'repair',
-    mode: values.json ? 'json' : values.explain ? 'explain' : 'text',
+    mode,
     files: positionals.length === 0 ? ['-'] : positionals,
-    languages: (values.languages ?? [])
-      .flatMap((list) => list.split(','))
-      .map((tag) => tag.trim())
-      .filter((tag) => tag !== ''),
-    minConfidence: parseConfidence(values['min-confidence']),
+    options: repairOptions(values),
+    format: parseFormat(values.format),
+    backup: values.backup,
+    fields,
+    report: values.report,
+    jobs: values.jobs === undefined ? undefined : parseCount('--jobs', values.jobs),
   };
 }
 
-function parseConfidence(value: string | undefined): number | undefined {
-  if (value === undefined) return undefined;
-  const number = value.trim() === '' ? Number.NaN : Number(value);
-  if (!(number >= 0 && number <= 1)) {
-    throw new UsageError(`--min-confidence wants a number from 0 to 1, not '${value}'`);
-  }
-  return number;
+function parseFormat(value = 'text'): Format {
+  const format = FORMATS.find((known) => known === value);
+  if (!format) throw new UsageError(`--format wants one of ${FORMATS.join(', ')}, not '${value}'`);
+  return format;
 }

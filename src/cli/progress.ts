@@ -4,27 +4,45 @@ export interface ProgressStream {
   write(text: string): unknown;
 }
 
-/** Shorter work shows nothing. In bytes; one second of work or more on a slow machine. */
-const LONG_WORK = 8_000_000;
+/** Work that takes less time, in milliseconds, shows nothing. */
+const PATIENCE = 500;
+/** Milliseconds between two looks of the line. */
+const INTERVAL = 100;
 
-/** One line on standard error that says what takes so long, on a terminal only; it is gone afterwards. */
+/** One line on standard error that says how far the work is, on a terminal only; it is gone afterwards. */
 export class Progress {
   readonly #stream: ProgressStream;
-  readonly #total: number;
+  readonly #total: number | undefined;
+  readonly #now: () => number;
+  readonly #begun: number;
   #done = 0;
+  #lastLook: number;
   #shown = false;
 
-  constructor(stream: ProgressStream, total: number) {
+  /**
+   * @param total bytes of work; undefined where nobody knows.
+   * @param now a clock in milliseconds.
+   */
+  constructor(
+    stream: ProgressStream,
+    total: number | undefined,
+    now: () => number = () => performance.now(),
+  ) {
     this.#stream = stream;
     this.#total = total;
+    this.#now = now;
+    this.#begun = now();
+    this.#lastLook = this.#begun + PATIENCE - INTERVAL;
   }
 
-  /** A file of so many bytes is about to be repaired. */
-  begin(name: string, size: number): void {
-    this.#done++;
-    if (!this.#stream.isTTY || (size < LONG_WORK && this.#total < 10)) return;
-    const count = this.#total > 1 ? ` (${this.#done} of ${this.#total})` : '';
-    this.#stream.write(`\r\u001b[Krepairing ${name}, ${(size / 1e6).toFixed(1)} MB${count} …`);
+  /** So many bytes more are done. */
+  advance(bytes: number): void {
+    this.#done += bytes;
+    if (!this.#stream.isTTY) return;
+    const now = this.#now();
+    if (now - this.#lastLook < INTERVAL) return;
+    this.#lastLook = now;
+    this.#stream.write(`\r\u001b[K${this.#line((now - this.#begun) / 1000)}`);
     this.#shown = true;
   }
 
@@ -33,4 +51,23 @@ export class Progress {
     if (this.#shown) this.#stream.write('\r\u001b[K');
     this.#shown = false;
   }
+
+  #line(seconds: number): string {
+    const rate = this.#done / seconds;
+    const amount = `${megabytes(this.#done)}, ${megabytes(rate)}/s`;
+    if (this.#total === undefined) return amount;
+    const left = Math.max(0, this.#total - this.#done) / rate;
+    const percent = Math.min(100, Math.floor((100 * this.#done) / Math.max(1, this.#total)));
+    return `${percent} % of ${megabytes(this.#total)}, ${megabytes(rate)}/s, ${duration(left)} left`;
+  }
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+function duration(seconds: number): string {
+  if (seconds < 90) return `${Math.ceil(seconds)} s`;
+  if (seconds < 5400) return `${Math.ceil(seconds / 60)} min`;
+  return `${(seconds / 3600).toFixed(1)} h`;
 }

@@ -2,6 +2,8 @@ import { type Position, Positions } from '../node/position.ts';
 import type { Candidate, Explanation, Loss, Step } from '../report.ts';
 import { describeBytes } from './byte-path.ts';
 import { type Palette, PLAIN } from './color.ts';
+import { characterStart, excerpt } from './excerpt.ts';
+import { describeLayers } from './layers.ts';
 import { alignColumns } from './table.ts';
 import { visible } from './visible.ts';
 
@@ -13,9 +15,6 @@ export interface Total {
 
 /** Code units of the same line shown before and after a changed place. */
 const CONTEXT = 20;
-/** Code units of a changed place shown at its beginning and its end; what is between becomes `…`. */
-const LONGEST_HEAD = 60;
-const LONGEST_TAIL = 20;
 /** Characters that could fill a lost place, of the at most 64 in the report. */
 const CANDIDATES_SHOWN = 12;
 /** Columns of the tables: repairs, and the lost places that evidence filled or that are marked with U+FFFD. */
@@ -96,26 +95,13 @@ function inContext(
   paint: (span: string) => string,
   palette: Palette,
 ): string {
-  const before = text.slice(charStart(text, Math.max(0, start - CONTEXT)), start);
-  const after = text.slice(end, charStart(text, Math.min(text.length, end + CONTEXT)));
+  const before = text.slice(characterStart(text, Math.max(0, start - CONTEXT)), start);
+  const after = text.slice(end, characterStart(text, Math.min(text.length, end + CONTEXT)));
   const lineStart = before.search(/[^\n\r]*$/);
   const lineEnd = after.search(/[\n\r]|$/);
-  const span = visible(shorten(text, start, end));
+  const span = excerpt(text, start, end);
   const marked = palette.enabled ? paint(span) : `⟦${span}⟧`;
   return visible(before.slice(lineStart)) + marked + visible(after.slice(0, lineEnd));
-}
-
-function shorten(text: string, start: number, end: number): string {
-  if (end - start <= LONGEST_HEAD + LONGEST_TAIL) return text.slice(start, end);
-  const head = text.slice(start, charStart(text, start + LONGEST_HEAD));
-  return `${head} … ${text.slice(charStart(text, end - LONGEST_TAIL), end)}`;
-}
-
-/** The offset itself, or the one before where it would cut a surrogate pair. */
-function charStart(text: string, offset: number): number {
-  const cutsPair =
-    (text.charCodeAt(offset) & 0xfc00) === 0xdc00 && (text.charCodeAt(offset - 1) & 0xfc00) === 0xd800;
-  return cutsPair ? offset - 1 : offset;
 }
 
 function renderLoss(loss: Loss, { line, column }: Position, output: string): string {
@@ -132,11 +118,8 @@ function renderLoss(loss: Loss, { line, column }: Position, output: string): str
 
 function renderAlternatives(alternatives: readonly Candidate[]): string {
   const lines = alternatives.slice(0, ALTERNATIVES_SHOWN).map(({ text, layers, confidence }) => {
-    const path =
-      layers.length === 0
-        ? 'the text as it is'
-        : layers.map(({ right, wrong }) => `${right} read as ${wrong}`).join(', then ');
-    return `    ${formatConfidence(confidence)}  ${path}: ${visible(shorten(text, 0, text.length))}\n`;
+    const path = layers.length === 0 ? 'the text as it is' : describeLayers(layers);
+    return `    ${formatConfidence(confidence)}  ${path}: ${excerpt(text)}\n`;
   });
   return `Other readings of the whole:\n${lines.join('')}`;
 }

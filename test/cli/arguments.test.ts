@@ -1,14 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { parseArguments, UsageError } from '../../src/cli/arguments.ts';
+import { parseArguments } from '../../src/cli/arguments.ts';
+import { UsageError } from '../../src/cli/command-line.ts';
 
 describe('parseArguments', () => {
   test('without arguments repairs standard input', () => {
     expect(parseArguments([])).toEqual({
-      action: 'repair',
       mode: 'text',
       files: ['-'],
-      languages: [],
-      minConfidence: undefined,
+      options: {},
+      format: 'text',
+      backup: undefined,
+      fields: [],
+      report: undefined,
+      jobs: undefined,
     });
   });
 
@@ -23,38 +27,48 @@ describe('parseArguments', () => {
   test.each([
     [['--explain', 'x'], 'explain'],
     [['x', '--json'], 'json'],
+    [['--check'], 'check'],
+    [['--write', 'x'], 'write'],
+    [['--jsonl', '--field', 'a'], 'jsonl'],
     [['x'], 'text'],
-  ] as const)('%j prints %s', (argv, mode) => {
+  ] as const)('%j means %s', (argv, mode) => {
     expect(parseArguments(argv).mode).toBe(mode);
   });
 
-  test.each([
-    [['--help'], 'help'],
-    [['-h'], 'help'],
-    [['--version'], 'version'],
-    [['-v'], 'version'],
-    [['--help', '--version'], 'help'],
-  ] as const)('%j asks for %s', (argv, action) => {
-    expect(parseArguments(argv).action).toBe(action);
+  test('hands on what the library is to know, and only what is given', () => {
+    const argv = ['--languages', 'zh, ja', '--languages=ko,', '--min-confidence', '0.9', '--losses', 'mark'];
+    expect(parseArguments(argv).options).toEqual({
+      languages: ['zh', 'ja', 'ko'],
+      minConfidence: 0.9,
+      losses: 'mark',
+    });
   });
 
-  test('collects languages from lists and repetitions', () => {
-    expect(parseArguments(['--languages', 'zh, ja', '--languages=ko,']).languages).toEqual([
-      'zh',
-      'ja',
-      'ko',
-    ]);
-  });
-
-  test('reads a confidence', () => {
-    expect(parseArguments(['--min-confidence', '0.9']).minConfidence).toBe(0.9);
+  test('reads the options of the modes', () => {
+    const fields = ['--jsonl', '--field', 'title,author.name', '--field', 'tags'];
+    expect(parseArguments(fields).fields).toEqual([['title'], ['author', 'name'], ['tags']]);
+    expect(parseArguments(['--check', '--format', 'sarif', '--jobs', '3', '--report', 'r'])).toMatchObject({
+      format: 'sarif',
+      jobs: 3,
+      report: 'r',
+    });
+    expect(parseArguments(['--write', '--backup', '.bak', 'x']).backup).toBe('.bak');
   });
 
   test.each([
     [['--min-confidence', '2'], /from 0 to 1, not '2'/],
     [['--min-confidence', 'high'], /from 0 to 1, not 'high'/],
     [['--min-confidence', ''], /from 0 to 1, not ''/],
-    [['--explain', '--json'], /exclude each other/],
+    [['--explain', '--json'], /^--explain and --json exclude each other$/],
+    [['--check', '--write', 'x'], /exclude each other/],
+    [['--write'], /wants files or folders/],
+    [['--write', '-'], /wants files or folders/],
+    [['--backup', '.bak', 'x'], /^--backup goes with --write$/],
+    [['--jobs', '2', 'x'], /^--jobs goes with --check or --write$/],
+    [['--check', '--jobs', '0'], /from 1 on, not '0'/],
+    [['--check', '--format', 'xml'], /one of text, json, sarif, github, not 'xml'/],
+    [['--jsonl'], /wants the fields/],
+    [['--field', 'a'], /^--field goes with --jsonl$/],
     [['--fix'], /^Unknown option '--fix'$/],
     [['-x'], /^Unknown option '-x'$/],
     [['--languages'], /'--languages <value>' argument missing/],

@@ -1,36 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Explanation } from '../../src/report.ts';
+import { temporaryFolder } from '../node/temporary.ts';
+import { finish, start } from './process.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'unmojibake-'));
+const folder = temporaryFolder();
 
 function file(name: string, content: string | Uint8Array): string {
   const path = join(folder, name);
   writeFileSync(path, content);
   return path;
-}
-
-function start(argv: readonly string[], env: Record<string, string> = {}): ChildProcess {
-  return spawn(process.execPath, ['dist/cli.js', ...argv], { env: { PATH: process.env.PATH, ...env } });
-}
-
-interface Ending {
-  readonly status: number | null;
-  readonly stdout: Buffer;
-  readonly stderr: string;
-}
-
-async function finish(child: ChildProcess, stdin: string | Uint8Array = ''): Promise<Ending> {
-  const stdout: Buffer[] = [];
-  const stderr: Buffer[] = [];
-  child.stdout?.on('data', (chunk: Buffer) => stdout.push(chunk));
-  child.stderr?.on('data', (chunk: Buffer) => stderr.push(chunk));
-  child.stdin?.end(stdin);
-  const status = await new Promise<number | null>((resolve) => child.on('close', resolve));
-  return { status, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString('utf8') };
 }
 
 const GARBLED = 'La fenÃªtre de la cuisine est restÃ©e ouverte toute la journÃ©e.\n';
@@ -96,10 +76,10 @@ describe('unmojibake', () => {
     expect((await finish(start(['-h']))).stdout.toString('utf8')).toContain('Usage: unmojibake');
   });
 
-  test('a file that is no UTF-8 and one that is missing end with 2, and nothing on standard output', async () => {
+  test('a file that is no UTF-8 and one that is missing end with 3, and nothing on standard output', async () => {
     const latin1 = file('latin1.txt', Buffer.from('déjà', 'latin1'));
     const { status, stdout, stderr } = await finish(start([latin1, join(folder, 'missing')]));
-    expect([status, stdout.length]).toEqual([2, 0]);
+    expect([status, stdout.length]).toEqual([3, 0]);
     expect(stderr).toContain(`${latin1}: not UTF-8: byte 0xE9 at offset 1, line 1`);
     expect(stderr).toContain('missing: no such file');
   });

@@ -1,106 +1,70 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { type Engine, type EngineOptions, run } from '../../src/cli/run.ts';
-import type { Explanation, Step } from '../../src/report.ts';
+import { run } from '../../src/cli/run.ts';
+import type { Explanation } from '../../src/report.ts';
+import { temporaryFolder } from '../node/temporary.ts';
+import { GARBLED, REPAIRED, Sink, unmojibake } from './in-process.ts';
 
-/** Understands one word: what `GARBLED` says is `repaired`. */
-const seenOptions: EngineOptions[] = [];
-const engine: Engine = {
-  version: '1.2.3',
-  repair: (text, options) => {
-    seenOptions.push(options);
-    return text.replaceAll('GARBLED', 'repaired');
-  },
-  explain: (text) => {
-    const steps = [...text.matchAll(/GARBLED/g)].map(
-      (match): Step => ({
-        kind: 'decode',
-        start: match.index,
-        end: match.index + match[0].length,
-        replacement: 'repaired',
-        layers: [],
-        confidence: 0.9,
-        losses: [],
-      }),
-    );
-    const repaired = text.replaceAll('GARBLED', 'repaired');
-    return {
-      text: repaired,
-      changed: steps.length > 0,
-      confidence: 0.9,
-      steps,
-      losses: [],
-      alternatives: [],
-    } satisfies Explanation;
-  },
-};
-
-class Sink extends Writable {
-  readonly chunks: Buffer[] = [];
-  override _write(chunk: Buffer, _encoding: string, done: () => void): void {
-    this.chunks.push(chunk);
-    done();
-  }
-  get text(): string {
-    return Buffer.concat(this.chunks).toString('utf8');
-  }
-}
-
-async function unmojibake(argv: string[], stdin: string | Buffer = ''): Promise<[number, string, string]> {
-  const stdout = new Sink();
-  const stderr = new Sink();
-  const status = await run(
-    argv,
-    { stdin: Readable.from([Buffer.from(stdin)]), stdout, stderr, env: {} },
-    engine,
-  );
-  return [status, stdout.text, stderr.text];
-}
-
-const folder = mkdtempSync(join(tmpdir(), 'unmojibake-'));
-function file(name: string, content: string | Uint8Array): string {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-}
+const folder = temporaryFolder({
+  'one.txt': GARBLED,
+  'two.txt': 'healthy\n',
+  'three.txt': `a\nb ${GARBLED}`,
+  'legacy.txt': Buffer.concat([Buffer.from('é\nabc '), Buffer.from([0xb0, 0xa1])]),
+});
+mkdirSync(join(folder, 'folder'));
+const [one, two, three, legacy] = ['one.txt', 'two.txt', 'three.txt', 'legacy.txt'].map((name) =>
+  join(folder, name),
+) as [string, string, string, string];
 
 describe('plain', () => {
   test('repairs standard input, without FILE and for -', async () => {
-    expect(await unmojibake([], 'a GARBLED b')).toEqual([0, 'a repaired b', '']);
-    expect(await unmojibake(['-'], 'a GARBLED b')).toEqual([0, 'a repaired b', '']);
+    const repaired = { status: 0, stdout: REPAIRED, stderr: '' };
+    expect(await unmojibake([], GARBLED)).toEqual(repaired);
+    expect(await unmojibake(['-'], GARBLED)).toEqual(repaired);
   });
 
   test('joins several files like cat', async () => {
-    const one = file('one.txt', 'GARBLED');
-    const two = file('two.txt', 'healthy\n');
-    expect(await unmojibake([one, two])).toEqual([0, 'repairedhealthy\n', '']);
+    expect(await unmojibake([one, two])).toEqual({ status: 0, stdout: `${REPAIRED}healthy\n`, stderr: '' });
   });
 
   test.each([
-    ['a byte order mark', '\ufeffGARBLED\r\n', '\ufeffrepaired\r\n'],
-    ['mixed line ends and none at the end', 'a\r\nGARBLED\nb\rc', 'a\r\nrepaired\nb\rc'],
-    ['NUL and noncharacters', 'a\0\uffffGARBLED', 'a\0\uffffrepaired'],
+    ['a byte order mark', `\ufeff${GARBLED}\r\n`, `\ufeff${REPAIRED}\r\n`],
+    ['mixed line ends and none at the end', `a\r\n${GARBLED}\nb\rc`, `a\r\n${REPAIRED}\nb\rc`],
+    ['NUL and noncharacters', `a\0\uffff\n${GARBLED}`, `a\0\uffff\n${REPAIRED}`],
     ['nothing at all', '', ''],
   ])('keeps %s', async (_name, before, after) => {
-    expect(await unmojibake([], before)).toEqual([0, after, '']);
+    expect(await unmojibake([], before)).toEqual({ status: 0, stdout: after, stderr: '' });
   });
 
-  test('hands the options on, and only those given', async () => {
-    seenOptions.length = 0;
-    await unmojibake(['--languages', 'ru', '--min-confidence', '0.8'], 'x');
-    await unmojibake([], 'x');
-    expect(seenOptions).toEqual([{ languages: ['ru'], minConfidence: 0.8 }, {}]);
+  test('hands the options on', async () => {
+    expect((await unmojibake(['--min-confidence', '1'], GARBLED)).stdout).toBe(GARBLED);
+  });
+
+  test('--report accounts for each file', async () => {
+    const report = join(folder, 'report.jsonl');
+    await unmojibake(['--report', report, one, two, legacy]);
+    const lines = (await unmojibake([report])).stdout.trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+      {
+        file: one,
+        status: 'done',
+        changed: true,
+        findings: [
+          { line: 1, column: 7 },
+          { line: 1, column: 35 },
+        ],
+      },
+      { file: two, status: 'done', changed: false, findings: [] },
+      { file: legacy, status: 'failed', code: 'ERR_NOT_UTF8' },
+    ]);
   });
 });
 
 describe('--json', () => {
   test('prints one object a line for each file', async () => {
-    const one = file('json-1.txt', 'x GARBLED');
-    const two = file('json-2.txt', 'healthy');
-    const [status, stdout] = await unmojibake(['--json', one, two]);
+    const { status, stdout } = await unmojibake(['--json', one, two]);
     const reports = stdout
       .trimEnd()
       .split('\n')
@@ -119,94 +83,85 @@ describe('--json', () => {
       'losses',
       'alternatives',
     ]);
-    expect(reports[0]?.steps[0]).toMatchObject({ start: 2, end: 9, replacement: 'repaired' });
+    expect(reports[0]?.steps[0]).toMatchObject({ start: 6, end: 8, replacement: 'ê' });
   });
 });
 
 describe('--explain', () => {
   test('accounts for every file and adds them up', async () => {
-    const one = file('explain-1.txt', 'a\nb GARBLED');
-    const two = file('explain-2.txt', 'healthy');
-    const [status, stdout] = await unmojibake(['--explain', one, two]);
+    const { status, stdout } = await unmojibake(['--explain', three, two]);
     expect(status).toBe(0);
-    expect(stdout).toContain(`${one}: 1 repair, nothing lost, confidence 0.90`);
-    expect(stdout).toContain('2:3  decode  confidence 0.90');
+    expect(stdout).toContain(`${three}: 2 repairs, nothing lost, confidence 0.`);
+    expect(stdout).toContain('2:9  decode  confidence 0.');
     expect(stdout).toContain(`${two}: nothing to repair`);
     expect(stdout).toMatch(/^file +repairs +filled +marked +confidence$/m);
   });
 
   test('calls standard input by its usual name', async () => {
-    const [, stdout] = await unmojibake(['--explain'], 'healthy');
-    expect(stdout).toBe('<stdin>: nothing to repair, confidence 0.90\n');
+    const { stdout } = await unmojibake(['--explain'], 'healthy');
+    expect(stdout).toBe('<stdin>: nothing to repair, confidence 1.00\n');
   });
 });
 
 describe('trouble', () => {
-  test('a missing file and a folder are named, the others still done', async () => {
-    const good = file('good.txt', 'GARBLED');
-    const [status, stdout, stderr] = await unmojibake([join(folder, 'missing'), folder, good]);
-    expect(status).toBe(2);
-    expect(stdout).toBe('repaired');
-    expect(stderr).toBe(
-      `unmojibake: ${join(folder, 'missing')}: no such file\n` +
-        `unmojibake: ${folder}: is a directory: name the files in it\n`,
-    );
-  });
+  test.each([[[]], [['--explain']]])(
+    '%j names a missing file and a folder, and does the others',
+    async (mode) => {
+      const missing = join(folder, 'missing');
+      const { status, stdout, stderr } = await unmojibake([...mode, missing, join(folder, 'folder'), one]);
+      expect(status).toBe(3);
+      expect(stdout).toContain('restée');
+      expect(stderr).toBe(
+        `unmojibake: ${missing}: no such file\n` +
+          `unmojibake: ${join(folder, 'folder')}: is a directory: name the files in it\n`,
+      );
+    },
+  );
 
-  test('a file that is not UTF-8 is refused, with the place and what to do', async () => {
-    const bytes = Buffer.concat([Buffer.from('é\nabc '), Buffer.from([0xb0, 0xa1])]);
-    const path = file('legacy.txt', bytes);
-    const [status, stdout, stderr] = await unmojibake([path]);
-    expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toContain(`${path}: not UTF-8: byte 0xB0 at offset 7, line 2.`);
-    expect(stderr).toContain(`iconv -f ENCODING -t UTF-8 '${path}'`);
-  });
-
-  test('finds the first bad byte far behind, across blocks of reading', async () => {
-    const path = file(
-      'far.txt',
-      Buffer.concat([Buffer.from('中'.repeat(50_000)), Buffer.from([0xe4, 0xb8])]),
-    );
-    expect((await unmojibake([path]))[2]).toContain('byte 0xE4 at offset 150000, line 1.');
-  });
-
-  test('UTF-16 is called by its name', async () => {
-    const path = file('utf16.txt', Buffer.from('\ufeffabé', 'utf16le'));
-    expect((await unmojibake([path]))[2]).toContain('is UTF-16, not UTF-8');
+  test('a file that is not UTF-8 is refused, with the place and what to do, and nothing of it printed', async () => {
+    const { status, stdout, stderr } = await unmojibake([legacy]);
+    expect([status, stdout]).toEqual([3, '']);
+    expect(stderr).toContain(`${legacy}: not UTF-8: byte 0xB0 at offset 7, line 2.`);
   });
 
   test('a wrong option leads to the help', async () => {
-    expect(await unmojibake(['--fix'])).toEqual([
-      2,
-      '',
-      "unmojibake: Unknown option '--fix'\nTry 'unmojibake --help'.\n",
-    ]);
+    expect(await unmojibake(['--fix'])).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: "unmojibake: Unknown option '--fix'\nTry 'unmojibake --help'.\n",
+    });
   });
 
-  test('a closed pipe is no error', async () => {
-    const broken = new Writable({
-      write: (_chunk, _encoding, done) => done(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })),
+  test.each([['--losses=all'], ['--languages=klingon']])('%s is refused by the library', async (option) => {
+    const { status, stderr } = await unmojibake([option], 'été');
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^unmojibake: option \w+ must be /);
+  });
+
+  async function writingFailsWith(code: string): Promise<[number, string]> {
+    const stdout = new Writable({
+      write: (_chunk, _encoding, done) => done(Object.assign(new Error(`write ${code}`), { code })),
     });
     const stderr = new Sink();
-    const around = { stdin: Readable.from([Buffer.from('x')]), stdout: broken, stderr, env: {} };
-    expect(await run([], around, engine)).toBe(0);
-    expect(stderr.text).toBe('');
+    const around = { stdin: Readable.from([Buffer.from('x')]), stdout, stderr, env: {} };
+    return [await run([], around, '1.2.3'), stderr.text];
+  }
+
+  test('a closed pipe is no error', async () => {
+    expect(await writingFailsWith('EPIPE')).toEqual([0, '']);
   });
 
   test('a full disk is an error', async () => {
-    const full = new Writable({
-      write: (_chunk, _encoding, done) => done(Object.assign(new Error('write ENOSPC'), { code: 'ENOSPC' })),
-    });
-    const stderr = new Sink();
-    const around = { stdin: Readable.from([Buffer.from('x')]), stdout: full, stderr, env: {} };
-    expect(await run([], around, engine)).toBe(2);
-    expect(stderr.text).toBe('unmojibake: write ENOSPC\n');
+    expect(await writingFailsWith('ENOSPC')).toEqual([3, 'unmojibake: write ENOSPC\n']);
   });
 });
 
-test('--help and --version', async () => {
-  const [status, help] = await unmojibake(['--help']);
+test.each([
+  [['--help'], /^Usage: unmojibake /],
+  [['rename', '-h'], /^Usage: unmojibake /],
+  [['-v'], /^1\.2\.3\n$/],
+])('%j', async (argv, text) => {
+  const { status, stdout } = await unmojibake(argv);
   expect(status).toBe(0);
-  expect(help).toMatch(/^Usage: unmojibake /);
-  expect(await unmojibake(['-v'])).toEqual([0, '1.2.3\n', '']);
+  expect(stdout).toMatch(text);
 });
