@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { HELP } from '../src/cli/help.ts';
 import { explain, repair } from '../src/index.ts';
 
 const readme = readFileSync('README.md', 'utf8');
@@ -32,4 +33,11 @@ test('every command that the README names is a script of the package', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
   const named = [...readme.matchAll(/npm run ([\w:-]+)/g)].map((match) => match[1] ?? '');
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
+});
+
+test('the README and the help of the command name the same options', () => {
+  const section = readme.slice(readme.indexOf('## The command'), readme.indexOf('## The API'));
+  const optionsIn = (text: string): string[] =>
+    [...new Set([...text.matchAll(/(?<![\w-])--[a-z][a-z-]+/g)].map(([option]) => option))].sort();
+  expect(optionsIn(section)).toEqual(optionsIn(HELP));
 });
