@@ -11,7 +11,9 @@ import { fileURLToPath } from 'node:url';
 import { createMultibyteDecoder } from '@exodus/bytes/multi-byte.js';
 import { createSinglebyteDecoder } from '@exodus/bytes/single-byte.js';
 import iconv from 'iconv-lite';
-import { pack } from './pack-table.ts';
+import { type Table, UNIFIED, UNIFIED_AND_EXTENSIONS, unpackTable } from '../src/codec/unpack.ts';
+import { packPages } from './packing/pages.ts';
+import { packTable, type TableShape } from './packing/table.ts';
 
 const root: URL = new URL('../', import.meta.url);
 const require = createRequire(import.meta.url);
@@ -90,11 +92,8 @@ function iconvDecoder(name: string): DecodeBytes {
   return (bytes) => iconv.decode(Buffer.from(bytes), name);
 }
 
-/** Bytes 01–7F and 80–FF of a page, the first half only where it isn't ASCII. */
 function singleBytePage(decode: DecodeBytes, corrections: Readonly<Record<number, number>> = {}): number[] {
-  const page = Array.from({ length: 256 }, (_, byte) => corrections[byte] ?? codePointOf(decode, byte));
-  const ascii = page.slice(0, 128).every((codePoint, byte) => codePoint === byte);
-  return page.slice(ascii ? 128 : 1);
+  return Array.from({ length: 256 }, (_, byte) => corrections[byte] ?? codePointOf(decode, byte));
 }
 
 function cells(
@@ -110,38 +109,33 @@ function cells(
   return codePoints;
 }
 
-function source(what: string, sources: string, constants: Readonly<Record<string, string>>): string {
+function source(sources: string, constants: Readonly<Record<string, string>>): string {
   const exports = Object.entries(constants).map(
     ([name, value]) => `export const ${name}: string =\n  '${value}';\n`,
   );
-  return `// Written by scripts/generate-codecs.ts from ${sources}. ${what} Do not edit.\n${exports.join('')}`;
+  return `// Written by scripts/generate-codecs.ts from ${sources}. Do not edit.\n${exports.join('')}`;
 }
 
 function singleByteSource(): string {
-  const pages: Record<string, string> = {};
-  for (const name of STANDARD_PAGES) pages[name] = pack(singleBytePage(createSinglebyteDecoder(name, true)));
-  for (const [name, iconvName] of Object.entries(ICONV_PAGES)) {
-    pages[name] = pack(singleBytePage(iconvDecoder(iconvName), MAC_CORRECTIONS[name]));
-  }
-  const rows = Object.entries(pages).map(([name, packed]) => `  '${name}': '${packed}',\n`);
-  return (
-    `// Written by scripts/generate-codecs.ts from ${BYTES_SOURCE} and ${ICONV_SOURCE}. Do not edit.\n` +
-    `export const SINGLE_BYTE_PAGES: Readonly<Record<string, string>> = {\n${rows.join('')}};\n`
-  );
+  const pages = new Map<string, number[]>();
+  for (const name of STANDARD_PAGES) pages.set(name, singleBytePage(createSinglebyteDecoder(name, true)));
+  for (const [name, iconvName] of Object.entries(ICONV_PAGES))
+    pages.set(name, singleBytePage(iconvDecoder(iconvName), MAC_CORRECTIONS[name]));
+  return source(`${BYTES_SOURCE} and ${ICONV_SOURCE}`, {
+    SINGLE_BYTE_NAMES: [...pages.keys()].join(' '),
+    SINGLE_BYTE_PAGES: packPages([...pages.values()]),
+  });
 }
 
-function gbkSource(): string {
+/** Rows of pairs, but the trail byte 7F. */
+function gbkCells(leads: readonly [number, number], trails: readonly [number, number]): number[] {
   const decode = createMultibyteDecoder('gbk', true);
-  const parts = {
-    GBK_81_A0: cells(decode, [0x81, 0xa0], [0x40, 0xfe]),
-    GBK_A1_FE_LOW: cells(decode, [0xa1, 0xfe], [0x40, 0xa0]),
-    GBK_A1_FE_HIGH: cells(decode, [0xa1, 0xfe], [0xa1, 0xfe]),
-  };
-  return source(
-    'Trail bytes 40–FE, 40–A0 and A1–FE.',
-    BYTES_SOURCE,
-    Object.fromEntries(Object.entries(parts).map(([name, codePoints]) => [name, pack(codePoints)])),
-  );
+  const codePoints: number[] = [];
+  for (let lead = leads[0]; lead <= leads[1]; lead++) {
+    codePoints.push(...cells(decode, [lead, lead], [trails[0], 0x7e]));
+    codePoints.push(...cells(decode, [lead, lead], [0x80, trails[1]]));
+  }
+  return codePoints;
 }
 
 const BIG5_TRAILS: readonly (readonly [number, number])[] = [
@@ -160,26 +154,16 @@ function big5Cells(decode: DecodeBytes, leads: readonly [number, number]): numbe
 
 const isPrivateUse = (codePoint: number): boolean => codePoint >= 0xe000 && codePoint <= 0xf8ff;
 
-function big5Sources(): { cp950: string; hkscs: string } {
-  const microsoft = big5Cells(iconvDecoder('cp950'), [0xa1, 0xf9]).map((codePoint) =>
+/** Microsoft's, and where WHATWG's differs from it. */
+function big5Tables(): { cp950: number[]; hkscs: number[] } {
+  const cp950 = big5Cells(iconvDecoder('cp950'), [0xa1, 0xf9]).map((codePoint) =>
     isPrivateUse(codePoint) ? 0 : codePoint,
   );
   const firstLead = 0x87;
   const standard = big5Cells(createMultibyteDecoder('big5', true), [firstLead, 0xfe]);
   const before = (0xa1 - firstLead) * 157;
-  const additions = standard.map((codePoint, i) => (codePoint === microsoft[i - before] ? 0 : codePoint));
-  return {
-    cp950: source('Leads A1–F9, trails 40–7E and A1–FE, without user-defined areas.', ICONV_SOURCE, {
-      CP950: pack(microsoft),
-    }),
-    hkscs: source(
-      'Where WHATWG Big5 differs from cp950: leads 87–FE, trails 40–7E and A1–FE.',
-      `${BYTES_SOURCE} and ${ICONV_SOURCE}`,
-      {
-        HKSCS: pack(additions),
-      },
-    ),
-  };
+  const hkscs = standard.map((codePoint, i) => (codePoint === cp950[i - before] ? 0 : codePoint));
+  return { cp950, hkscs };
 }
 
 /** Pointers (94 a row) of the JIS X 0208 index with NEC's and IBM's rows, by way of Shift_JIS. */
@@ -208,30 +192,56 @@ function jis0212(): number[] {
   return codePoints;
 }
 
+/** The tables as `src/codec/double-byte-tables.ts` reads them. */
+function doubleByteSources(): Map<string, string> {
+  const sources = new Map<string, string>();
+  const add = (constant: string, from: string, codePoints: readonly number[], shape: TableShape): Table => {
+    const packed = packTable(codePoints, shape);
+    sources.set(constant, source(from, { [constant]: packed }));
+    return unpackTable(packed, shape.ideographs ?? UNIFIED, shape.related);
+  };
+
+  const standardGbk = [
+    ...cells(createMultibyteDecoder('gbk', true), [0xa1, 0xfe], [0xa1, 0xfe]),
+    ...gbkCells([0x81, 0xa0], [0x40, 0xfe]),
+    ...gbkCells([0xa1, 0xfe], [0x40, 0xa0]),
+  ];
+  const gbk = add('GBK', BYTES_SOURCE, standardGbk, { levelStarts: [(0xd8 - 0xa1) * 94, 94 * 94] });
+
+  const big5 = big5Tables();
+  const cp950 = add('CP950', ICONV_SOURCE, big5.cp950, {
+    levelStarts: [(0xc9 - 0xa1) * 157],
+    related: [gbk],
+  });
+
+  const jis = add('JIS_X_0208', BYTES_SOURCE, jis0208(), {
+    levelStarts: [47 * 94, 84 * 94],
+    related: [gbk, cp950],
+  });
+  const related = [gbk, cp950, jis];
+
+  const standardKorean = cells(createMultibyteDecoder('euc-kr', true), [0xa1, 0xfe], [0xa1, 0xfe]);
+  const ksx1001 = add('KS_X_1001', BYTES_SOURCE, standardKorean, { related });
+  add('JIS_X_0212', BYTES_SOURCE, jis0212(), { related: [...related, ksx1001] });
+  add('HKSCS', `${BYTES_SOURCE} and ${ICONV_SOURCE}`, big5.hkscs, {
+    related,
+    ideographs: UNIFIED_AND_EXTENSIONS,
+  });
+  return sources;
+}
+
+/** `KS_X_1001` → `ksx1001`. */
+function fileNameOf(constant: string): string {
+  return constant.toLowerCase().replace('jis_x_', 'jis').replaceAll('_', '');
+}
+
 /** Path from the repository's root → contents. */
 export function generateCodecs(): Map<string, string> {
   const folder = 'src/codec/generated';
-  const big5 = big5Sources();
-  return new Map([
-    [`${folder}/single-byte.ts`, singleByteSource()],
-    [`${folder}/gbk.ts`, gbkSource()],
-    [`${folder}/cp950.ts`, big5.cp950],
-    [`${folder}/hkscs.ts`, big5.hkscs],
-    [
-      `${folder}/jis0208.ts`,
-      source('Rows 1–120, 94 cells each.', BYTES_SOURCE, { JIS_X_0208: pack(jis0208()) }),
-    ],
-    [
-      `${folder}/jis0212.ts`,
-      source('Rows 1–94, 94 cells each.', BYTES_SOURCE, { JIS_X_0212: pack(jis0212()) }),
-    ],
-    [
-      `${folder}/ksx1001.ts`,
-      source('Leads and trails A1–FE.', BYTES_SOURCE, {
-        KS_X_1001: pack(cells(createMultibyteDecoder('euc-kr', true), [0xa1, 0xfe], [0xa1, 0xfe])),
-      }),
-    ],
-  ]);
+  const sources = new Map([[`${folder}/single-byte.ts`, singleByteSource()]]);
+  for (const [constant, contents] of doubleByteSources())
+    sources.set(`${folder}/${fileNameOf(constant)}.ts`, contents);
+  return sources;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -5,10 +5,8 @@ import {
   Mappings,
   SEQUENCE_BASE,
 } from './double-byte.ts';
+import { cp950Table, hkscsTable } from './double-byte-tables.ts';
 import { UNENCODABLE } from './encoding.ts';
-import { CP950 } from './generated/cp950.ts';
-import { HKSCS } from './generated/hkscs.ts';
-import { unpack } from './unpack.ts';
 
 const TRAILS: readonly (readonly [first: number, last: number])[] = [
   [0x40, 0x7e],
@@ -44,15 +42,15 @@ function windowsSingles(): Mappings {
 }
 
 function microsoftPairs(): Mappings {
-  return new Mappings().lay(cellsOf([0xa1, 0xf9], TRAILS), unpack(CP950));
+  return new Mappings().lay(cellsOf([0xa1, 0xf9], TRAILS), cp950Table().codePoints);
 }
 
 /** WHATWG's pairs in ascending order: Microsoft's, overlaid with HKSCS from lead 87 on. */
 function standardPairs(): Mappings {
   const cells = cellsOf([0x87, 0xfe], TRAILS);
   const before = cellsOf([0x87, 0xa0], TRAILS).length;
-  const microsoft = unpack(CP950);
-  const codePoints = unpack(HKSCS).map((codePoint, i) => codePoint || microsoft[i - before] || 0);
+  const microsoft = cp950Table().codePoints;
+  const codePoints = hkscsTable().codePoints.map((codePoint, i) => codePoint || microsoft[i - before] || 0);
   for (const [i, [pair]] of SEQUENCES.entries()) codePoints[cells.indexOf(pair)] = SEQUENCE_BASE + i;
   return new Mappings().lay(cells, codePoints);
 }

@@ -1,10 +1,8 @@
 import { ByteEncoding } from './byte-encoding.ts';
 import { cellsOf, Mappings } from './double-byte.ts';
+import { jis0208Table, jis0212Table } from './double-byte-tables.ts';
 import { INCOMPLETE, MALFORMED, UNENCODABLE } from './encoding.ts';
-import { JIS_X_0208 } from './generated/jis0208.ts';
-import { JIS_X_0212 } from './generated/jis0212.ts';
 import { JIS_PAIR_VARIANTS } from './jis-variants.ts';
-import { unpack } from './unpack.ts';
 
 const NONE: readonly number[] = [];
 
@@ -146,8 +144,8 @@ function buildTables(): Tables {
     }
     return forward;
   };
-  const index0208 = unpack(JIS_X_0208);
-  const index0212 = unpack(JIS_X_0212);
+  const index0208 = jis0208Table().codePoints;
+  const index0212 = jis0212Table().codePoints;
   const jis0208 = fill(index0208, TWO_BYTES);
   const jis0212 = fill(index0212, THREE_BYTES);
   for (let byte = 0xa1; byte <= 0xdf; byte++) strictReverse[byte + 0xfec0] = (SINGLE_SHIFT_2 << 8) | byte;

@@ -1,6 +1,5 @@
 import { cellsOf, DoubleByteEncoding, type DoubleByteSource, Mappings } from './double-byte.ts';
-import { KS_X_1001 } from './generated/ksx1001.ts';
-import { unpack } from './unpack.ts';
+import { ksx1001Table } from './double-byte-tables.ts';
 
 type ByteRange = readonly [first: number, last: number];
 
@@ -30,7 +29,7 @@ function missingSyllables(standard: readonly number[]): number[] {
 }
 
 function eucKrSource(): DoubleByteSource {
-  const standard = unpack(KS_X_1001);
+  const standard = ksx1001Table().codePoints;
   return {
     strict: new Mappings()
       .lay(extensionCells(), missingSyllables(standard))

@@ -1,7 +1,6 @@
 import { cellsOf, DoubleByteEncoding, type DoubleByteSource, Mappings } from './double-byte.ts';
+import { gbkTable } from './double-byte-tables.ts';
 import { INCOMPLETE, MALFORMED, UNENCODABLE } from './encoding.ts';
-import { GBK_81_A0, GBK_A1_FE_HIGH, GBK_A1_FE_LOW } from './generated/gbk.ts';
-import { unpack } from './unpack.ts';
 
 type ByteRange = readonly [first: number, last: number];
 
@@ -13,12 +12,16 @@ const IDEOGRAPHIC_SPACE = 0xa1a1;
 
 let cachedPairs: Mappings | undefined;
 
-/** The pairs of the WHATWG index, in order of the sections that are packed apart. */
+/** The pairs of the WHATWG index, in the order in which they are packed. */
 function standardPairs(): Mappings {
-  cachedPairs ??= new Mappings()
-    .lay(cellsOf([0x81, 0xa0], [[0x40, 0xfe]]), unpack(GBK_81_A0))
-    .lay(cellsOf([0xa1, 0xfe], [[0x40, 0xa0]]), unpack(GBK_A1_FE_LOW))
-    .lay(cellsOf([0xa1, 0xfe], [[0xa1, 0xfe]]), unpack(GBK_A1_FE_HIGH));
+  cachedPairs ??= new Mappings().lay(
+    [
+      ...cellsOf([0xa1, 0xfe], [[0xa1, 0xfe]]),
+      ...cellsOf([0x81, 0xa0], trailsWithout7F(0x40, 0xfe)),
+      ...cellsOf([0xa1, 0xfe], trailsWithout7F(0x40, 0xa0)),
+    ],
+    gbkTable().codePoints,
+  );
   return cachedPairs;
 }
 

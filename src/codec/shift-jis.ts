@@ -1,7 +1,6 @@
 import { cellsOf, DoubleByteEncoding, type DoubleByteSource, Mappings } from './double-byte.ts';
-import { JIS_X_0208 } from './generated/jis0208.ts';
+import { jis0208Table } from './double-byte-tables.ts';
 import { JIS_PAIR_VARIANTS } from './jis-variants.ts';
-import { unpack } from './unpack.ts';
 
 type ByteRange = readonly [first: number, last: number];
 
@@ -25,7 +24,7 @@ function shiftJisSource(): DoubleByteSource {
   const cells = [...cellsOf([0x81, 0x9f], TRAILS), ...cellsOf([0xe0, 0xfc], TRAILS)];
   const strict = Mappings.of([0x80, 0x80])
     .layConsecutive(HALF_WIDTH, 0xff61)
-    .lay(cells, unpack(JIS_X_0208))
+    .lay(cells, jis0208Table().codePoints)
     .layConsecutive(cellsOf([0xf0, 0xf9], TRAILS), 0xe000);
   // A0 as in MacJapanese.
   const variants = Mappings.of([0x5c, 0xa5], [0x7e, 0x203e], [0xa0, 0xa0]);

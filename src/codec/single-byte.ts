@@ -1,7 +1,7 @@
 import { ByteEncoding } from './byte-encoding.ts';
 import { INCOMPLETE, MALFORMED, UNENCODABLE } from './encoding.ts';
-import { SINGLE_BYTE_PAGES } from './generated/single-byte.ts';
-import { unpack } from './unpack.ts';
+import { SINGLE_BYTE_NAMES, SINGLE_BYTE_PAGES } from './generated/single-byte.ts';
+import { unpackPages } from './unpack-pages.ts';
 
 /** Marks an unassigned byte; no page assigns this noncharacter. */
 const HOLE = 0xffff;
@@ -105,11 +105,20 @@ export class SingleByteEncoding extends ByteEncoding {
   }
 }
 
+let pages: ReadonlyMap<string, readonly number[]> | undefined;
+
+/** The page of that name; the first call unpacks them all, for each is told by another. */
+function pageNamed(name: string): readonly number[] {
+  if (pages === undefined) {
+    const names = SINGLE_BYTE_NAMES.split(' ');
+    const unpacked = unpackPages(SINGLE_BYTE_PAGES, names.length);
+    pages = new Map(names.map((key, index) => [key, unpacked[index]!]));
+  }
+  return pages.get(name)!;
+}
+
 function buildTables(name: string, variants: SingleByteVariants): Tables {
-  const packed = unpack(SINGLE_BYTE_PAGES[name]!);
-  const start = 256 - packed.length;
-  const strict = new Uint16Array(256);
-  for (let byte = 0; byte < 256; byte++) strict[byte] = byte < start ? byte : packed[byte - start] || HOLE;
+  const strict = Uint16Array.from(pageNamed(name), (codePoint, byte) => codePoint || (byte === 0 ? 0 : HOLE));
 
   const lenient = strict.slice();
   for (const [byte, readings] of Object.entries(variants.decoders ?? {})) {

@@ -1,62 +1,176 @@
 /**
- * Reader of the packed tables in `generated/`. A table is a list of code points, 0 for an unassigned place,
- * written as text that survives any bundler and compresses well. `scripts/pack-table.ts` is the writer.
+ * Reader of the packed tables of two-byte encodings in `generated/`. A table is a list of code points, 0 for an
+ * unassigned place. `scripts/packing/table.ts` is the writer.
  *
- * The text is a row of numbers; a number takes one to four digits of base {@link BASE}, its first digit says
- * how many. The numbers mean:
- * - 0, n: `n + 3` code points, each one more than the one before;
- * - 1, n: `n + 1` unassigned places;
- * - else: the next code point, as the zigzag difference (plus 2) from one more than the last code point.
+ * Ideographs are the bulk of it. For each of Unicode's, in order, comes first whether the table has it and in
+ * which level, of which the levels in other tables tell much. Then a place needs to say only how far it is from the
+ * last ideograph to the next one, in Unicode's order of those of the level that are still to come: a level is ordered
+ * by radicals and strokes, as Unicode is, or by readings, where at least nothing comes twice.
  */
+import {
+  ArithmeticDecoder,
+  NUMBER_CONTEXTS,
+  SIGNED_CONTEXTS,
+  type ValueSource,
+} from '../packed/arithmetic-decoder.ts';
+import { SortedPool } from '../packed/sorted-pool.ts';
 
-/** Printable ASCII without the single quote and the backslash, so that nothing needs an escape. */
-export const BASE = 93;
-/** First digits below this stand for themselves. */
-export const ONE_DIGIT = 54;
-/** First digits from {@link ONE_DIGIT} up to this one (exclusive) begin a number of two digits. */
-export const TWO_DIGITS = 84;
-/** First digits from {@link TWO_DIGITS} up to this one (exclusive) begin three digits; the rest four. */
-export const THREE_DIGITS = 92;
+type Range = readonly [first: number, last: number];
 
-export const RUN = 0;
-export const HOLES = 1;
-/** Numbers from here on are differences. */
-export const DIFFERENCE = 2;
-/** A shorter run is cheaper written out. */
-export const SHORTEST_RUN = 3;
+/** Ideographs that have a level: those of the BMP's first block, or also extensions A and B. */
+export const UNIFIED: readonly Range[] = [[0x4e00, 0x9fff]];
+export const UNIFIED_AND_EXTENSIONS: readonly Range[] = [...UNIFIED, [0x3400, 0x4dbf], [0x20000, 0x2a6df]];
 
-function digitOf(charCode: number): number {
-  return charCode - 0x20 - (charCode > 0x27 ? 1 : 0) - (charCode > 0x5c ? 1 : 0);
+/** What a place holds. */
+export const UNASSIGNED = 0;
+export const IDEOGRAPH = 1;
+/** Any other code point: the difference from one more than the last of them. */
+export const OTHER = 2;
+/** What an earlier place holds: by how much the distance is more than that of the last copy. */
+export const COPY = 3;
+const KIND_BITS = 2;
+const KINDS = 1 << KIND_BITS;
+
+/** Levels are 1 to 3; 0 for an ideograph that the table lacks. */
+const LEVEL_BITS = 2;
+export const LEVELS: number = 1 << LEVEL_BITS;
+const MOST_RELATED = 4;
+
+/** What a difference tells of the next: none, near or far, behind or before. */
+const DIRECTIONS = 5;
+const NEAR = 16;
+
+const LEVEL = 0;
+const CYCLIC: number = LEVEL + LEVELS ** (MOST_RELATED + 2);
+const PLACES: number = CYCLIC + 1;
+const SAME_KIND: number = PLACES + NUMBER_CONTEXTS;
+const KIND: number = SAME_KIND + 2 * KINDS;
+const STEP: number = KIND + KINDS * KINDS;
+const CYCLIC_STEP: number = STEP + DIRECTIONS * DIRECTIONS * SIGNED_CONTEXTS;
+const DIFFERENCE: number = CYCLIC_STEP + LEVELS * DIRECTIONS * NUMBER_CONTEXTS;
+const DISTANCE: number = DIFFERENCE + DIRECTIONS * SIGNED_CONTEXTS;
+export const TABLE_CONTEXTS: number = DISTANCE + SIGNED_CONTEXTS;
+
+export interface Table {
+  readonly codePoints: readonly number[];
+  /** Ideograph → its level, 0 if the table lacks it; may be shorter than the highest ideograph. */
+  readonly levels: Uint8Array;
 }
 
-/** The code points of a packed table, 0 where nothing is assigned. */
-export function unpack(packed: string): number[] {
-  const codePoints: number[] = [];
-  let position = 0;
-  let next = 0;
+function directionOf(difference: number): number {
+  if (difference === 0) return 0;
+  if (difference < 0) return difference < -NEAR ? 1 : 2;
+  return difference > NEAR ? 3 : 4;
+}
 
-  const readDigit = (): number => digitOf(packed.charCodeAt(position++));
-  const readNumber = (): number => {
-    const first = readDigit();
-    if (first < ONE_DIGIT) return first;
-    if (first < TWO_DIGITS) return ONE_DIGIT + (first - ONE_DIGIT) * BASE + readDigit();
-    let rest = readDigit() * BASE + readDigit();
-    if (first < THREE_DIGITS) return (first - TWO_DIGITS) * BASE * BASE + rest;
-    rest = rest * BASE + readDigit();
-    return (first - THREE_DIGITS) * BASE * BASE * BASE + rest;
-  };
-
-  while (position < packed.length) {
-    const number = readNumber();
-    if (number === RUN) {
-      for (let count = readNumber() + SHORTEST_RUN; count > 0; count--) codePoints.push(next++);
-    } else if (number === HOLES) {
-      for (let count = readNumber() + 1; count > 0; count--) codePoints.push(0);
-    } else {
-      const zigzag = number - DIFFERENCE;
-      next += zigzag & 1 ? -(zigzag + 1) / 2 : zigzag / 2;
-      codePoints.push(next++);
+function readLevels(
+  source: ValueSource,
+  ideographs: readonly Range[],
+  related: readonly Table[],
+): Uint8Array {
+  const levels = new Uint8Array(Math.max(...ideographs.map(([, last]) => last)) + 1);
+  for (const [range, [first, last]] of ideographs.entries()) {
+    for (let codePoint = first; codePoint <= last; codePoint++) {
+      let context = range;
+      for (const table of related) context = context * LEVELS + (table.levels[codePoint] ?? 0);
+      levels[codePoint] = source.symbol(LEVEL + context * LEVELS, LEVEL_BITS);
     }
   }
-  return codePoints;
+  return levels;
+}
+
+/** Gives a level's ideographs in the table's order. */
+class LevelReader {
+  private readonly source: ValueSource;
+  private readonly pool: SortedPool;
+  /** Ordered by readings, so that a step ahead over the end leads to the beginning. */
+  private readonly cyclic: boolean;
+  private readonly cyclicContext: number;
+  private next = 0;
+  private direction = 0;
+  private lastDirection = 0;
+
+  constructor(source: ValueSource, level: number, ideographs: readonly number[]) {
+    this.source = source;
+    this.pool = new SortedPool(ideographs);
+    this.cyclic = source.bit(CYCLIC) === 1;
+    this.cyclicContext = CYCLIC_STEP + level * DIRECTIONS * NUMBER_CONTEXTS;
+  }
+
+  get done(): boolean {
+    return this.pool.size === 0;
+  }
+
+  read(): number {
+    const step = this.cyclic ? this.readCyclicStep() : this.readStep();
+    this.next += step;
+    if (this.next >= this.pool.size) this.next -= this.pool.size;
+    this.lastDirection = this.direction;
+    this.direction = directionOf(step);
+    return this.pool.take(this.next);
+  }
+
+  private readCyclicStep(): number {
+    return this.source.number(this.cyclicContext + this.direction * NUMBER_CONTEXTS);
+  }
+
+  private readStep(): number {
+    const context = this.direction * DIRECTIONS + this.lastDirection;
+    return this.source.signed(STEP + context * SIGNED_CONTEXTS);
+  }
+}
+
+/**
+ * Reads a table. `ideographs` are those that have a level, in the order in which levels are told; `related` are at
+ * most four tables, in the same order as when it was packed.
+ */
+export function readTable(
+  source: ValueSource,
+  ideographs: readonly Range[],
+  related: readonly Table[],
+): Table {
+  const levels = readLevels(source, ideographs, related);
+  const members: number[][] = [[], [], []];
+  for (const [first, last] of ideographs) {
+    for (let codePoint = first; codePoint <= last; codePoint++) {
+      if (levels[codePoint] !== 0) members[levels[codePoint]! - 1]!.push(codePoint);
+    }
+  }
+  const readers = members.map((level, index) => new LevelReader(source, index, level));
+
+  const codePoints: number[] = [];
+  let reader = 0;
+  let other = 0;
+  let direction = 0;
+  let distance = 0;
+  let kind = UNASSIGNED;
+  let changed = 0;
+  for (let places = source.number(PLACES); places > 0; places--) {
+    changed = 1 - source.bit(SAME_KIND + kind * 2 + changed);
+    if (changed === 1) kind = source.symbol(KIND + kind * KINDS, KIND_BITS);
+    if (kind === UNASSIGNED) {
+      codePoints.push(0);
+    } else if (kind === IDEOGRAPH) {
+      while (readers[reader]!.done) reader++;
+      codePoints.push(readers[reader]!.read());
+    } else if (kind === OTHER) {
+      const difference = source.signed(DIFFERENCE + direction * SIGNED_CONTEXTS);
+      direction = directionOf(difference);
+      other += 1 + difference;
+      codePoints.push(other);
+    } else {
+      distance += source.signed(DISTANCE);
+      codePoints.push(codePoints[codePoints.length - distance]!);
+    }
+  }
+  return { codePoints, levels };
+}
+
+/** The table that `packTable` of `scripts/packing/table.ts` packed, with the same ideographs and related tables. */
+export function unpackTable(
+  packed: string,
+  ideographs: readonly Range[],
+  related: readonly Table[] = [],
+): Table {
+  return readTable(new ArithmeticDecoder(packed, TABLE_CONTEXTS), ideographs, related);
 }
