@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { Converter } from 'opencc-js/t2cn';
 import { UNENCODABLE } from '../src/codec/encoding.ts';
 import { getEncoding } from '../src/codec/registry.ts';
+import { packGlosses } from './packing/glosses.ts';
 
 const root: URL = new URL('../', import.meta.url);
 const PATH = 'src/trace/generated/gloss-readings.ts';
@@ -51,10 +52,16 @@ export function generateGlosses(): Map<string, string> {
   const confirmed = simplified.filter((character) => known.has(character)).length;
   if (confirmed < known.size * 0.9)
     throw new Error(`OpenCC simplifies only ${confirmed} of ${known.size} characters`);
-  const packed = Object.entries(readings)
-    .map(([reading, characters]) => reading + characters)
-    .join('');
-  const others = simplified.filter((character) => !known.has(character)).join('');
+  const packed = packGlosses({
+    readings: new Map(
+      Object.entries(readings).flatMap(([reading, characters]) =>
+        Array.from(characters, (character) => [character.charCodeAt(0), reading] as const),
+      ),
+    ),
+    others: new Set(
+      simplified.filter((character) => !known.has(character)).map((character) => character.charCodeAt(0)),
+    ),
+  });
   return new Map([
     [
       PATH,
@@ -62,11 +69,8 @@ export function generateGlosses(): Map<string, string> {
         '// Written by scripts/generate-glosses.ts; do not edit.',
         `// Sources: scripts/data/gloss-readings.json; opencc-js ${openCcVersion()} (Apache-2.0).`,
         '',
-        '/** Each reading, then the characters that have it by default. */',
+        '/** The traditional characters of GBK, with their default readings; see trace/unpack-glosses.ts. */',
         `export const GLOSS_READINGS: string =\n  '${packed}';`,
-        '',
-        '/** The other characters of GBK that have a simplified form. */',
-        `export const OTHER_TRADITIONAL: string =\n  '${others}';`,
         '',
       ].join('\n'),
     ],

@@ -10,15 +10,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Converter } from 'opencc-js/cn2t';
-import { pairOfUnit, unitOfPair } from '../src/search/gbk-pairs.ts';
-import {
-  FREQUENCY_STEPS,
-  ideographPairs,
-  LEAST_PAIR_SHARE,
-  LEAST_SHARE,
-  RUN_MARK,
-  STEP_FACTOR,
-} from '../src/search/han-statistics.ts';
+import { pairOfUnit } from '../src/search/gbk-pairs.ts';
+import { LEAST_PAIR_SHARE, LEAST_SHARE, STEP_FACTOR } from '../src/search/han-statistics.ts';
+import { FREQUENCY_STEPS, ideographs } from '../src/search/unpack-han-statistics.ts';
+import { packStatistics } from './packing/han-statistics.ts';
 
 const root: URL = new URL('../', import.meta.url);
 const DATA: URL = new URL('scripts/data/han-statistics.json', root);
@@ -82,8 +77,8 @@ function count(cache: string): Statistics {
     Math.max(characters.simplified.get(character) ?? 0, characters.traditional.get(character) ?? 0);
 
   const frequency: Record<string, string> = {};
-  for (const pair of ideographPairs()) {
-    const character = String.fromCharCode(unitOfPair(pair >> 8, pair & 0xff));
+  for (const unit of ideographs()) {
+    const character = String.fromCharCode(unit);
     const step = stepOf(timesOf(character) / total, LEAST_SHARE);
     if (step >= 1) frequency[step] = (frequency[step] ?? '') + character;
   }
@@ -95,24 +90,21 @@ function count(cache: string): Statistics {
   return { frequency, pairs: shares };
 }
 
-function packedFrequency(steps: Steps): string {
-  const digits = new Map<string, string>();
-  for (const [step, characters] of Object.entries(steps)) {
-    for (const character of characters) digits.set(character, step);
-  }
-  let packed = '';
-  for (const pair of ideographPairs()) {
-    packed += digits.get(String.fromCharCode(unitOfPair(pair >> 8, pair & 0xff))) ?? '0';
-  }
-  return packed.replace(/0{4,}/g, (zeros) => RUN_MARK + zeros.length.toString(36) + RUN_MARK);
+function packed({ frequency, pairs }: Statistics): string {
+  const steps = new Uint8Array(0x10000);
+  for (const [step, characters] of Object.entries(frequency))
+    for (const character of characters) steps[character.charCodeAt(0)] = Number(step);
+  const unitPairs = Array.from({ length: FREQUENCY_STEPS }, (_, index) =>
+    Array.from((pairs[index + 1] ?? '').matchAll(/../gsu), ([pair]) => {
+      return pair.charCodeAt(0) * 0x10000 + pair.charCodeAt(1);
+    }),
+  );
+  return packStatistics({ steps, pairs: unitPairs });
 }
 
 /** Path from the repository's root → contents. */
 export function generateHanStatistics(): Map<string, string> {
-  const { frequency, pairs } = JSON.parse(readFileSync(DATA, 'utf8')) as Statistics;
-  const packedPairs = Object.entries(pairs)
-    .map(([step, characters]) => step + characters)
-    .join('');
+  const statistics = JSON.parse(readFileSync(DATA, 'utf8')) as Statistics;
   return new Map([
     [
       PATH,
@@ -120,11 +112,8 @@ export function generateHanStatistics(): Map<string, string> {
         '// Written by scripts/generate-han-statistics.ts; do not edit.',
         '// Source: scripts/data/han-statistics.json, counted from @node-rs/jieba 2.0.3 (MIT).',
         '',
-        '/** A step for each ideograph of GBK, in the order of its pairs; see search/han-statistics.ts. */',
-        `export const HAN_FREQUENCY: string =\n  '${packedFrequency(frequency)}';`,
-        '',
-        '/** Each step, then the pairs of characters in it. */',
-        `export const HAN_PAIRS: string =\n  '${packedPairs}';`,
+        '/** A step for each ideograph of GBK, and pairs of them by step; see search/han-statistics.ts. */',
+        `export const HAN_STATISTICS: string =\n  '${packed(statistics)}';`,
         '',
       ].join('\n'),
     ],

@@ -3,7 +3,8 @@
  * searches that move through text of one encoding, where the plausibility of single steps says too little.
  */
 import { CLASS_COUNT, CLASS_NAMES, classOf } from '../language/script.ts';
-import { FREQUENCY_STEPS, frequencyStep } from './han-statistics.ts';
+import { frequencyStep } from './han-statistics.ts';
+import { FREQUENCY_STEPS } from './unpack-han-statistics.ts';
 
 export type EastAsianLanguage = 'chinese' | 'japanese' | 'korean';
 

@@ -2,32 +2,29 @@
  * Which characters a converter glosses, and how. The converter went through a table of traditional characters
  * that differ from their simplified form and wrote each one's default reading behind it, whatever the context.
  */
-import { GLOSS_READINGS, OTHER_TRADITIONAL } from './generated/gloss-readings.ts';
+import { GLOSS_READINGS } from './generated/gloss-readings.ts';
 import { withoutTone } from './pinyin.ts';
+import { type Glosses, unpackGlosses } from './unpack-glosses.ts';
 
-interface GlossTable {
-  readonly readings: ReadonlyMap<number, string>;
+interface GlossTable extends Glosses {
   readonly byReading: ReadonlyMap<string, string>;
-  readonly others: ReadonlySet<number>;
 }
 
 let table: GlossTable | undefined;
 
 function load(): GlossTable {
   if (table) return table;
-  const readings = new Map<number, string>();
-  const byReading = new Map<string, string>();
-  for (const [, reading = '', characters = ''] of GLOSS_READINGS.matchAll(
-    /([^\u4e00-\u9fff]+)([\u4e00-\u9fff]+)/g,
-  )) {
-    for (const character of characters) readings.set(character.charCodeAt(0), reading);
-    byReading.set(reading, characters);
+  const glosses = unpackGlosses(GLOSS_READINGS);
+  const exact = new Map<string, string>();
+  for (const [unit, reading] of glosses.readings)
+    exact.set(reading, (exact.get(reading) ?? '') + String.fromCharCode(unit));
+  const byReading = new Map(exact);
+  for (const reading of [...exact.keys()].sort()) {
     for (const plain of toneless(reading)) {
-      if (plain !== reading) byReading.set(plain, (byReading.get(plain) ?? '') + characters);
+      if (plain !== reading) byReading.set(plain, (byReading.get(plain) ?? '') + exact.get(reading)!);
     }
   }
-  const others = new Set(Array.from(OTHER_TRADITIONAL, (character) => character.charCodeAt(0)));
-  table = { readings, byReading, others };
+  table = { ...glosses, byReading };
   return table;
 }
 

@@ -16,6 +16,18 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 /** Letters of the longest syllable: zhuāng. */
 export const LONGEST_SYLLABLE = 6;
 
+/** What a syllable can begin with; one that begins another comes before it. */
+export const INITIALS: readonly string[] = [
+  '',
+  ...'b p m f d t n l g k h j q x r z zh c ch s sh y w'.split(' '),
+];
+
+/** What a syllable with a default reading can end in. */
+export const FINALS: readonly string[] =
+  'a o e i u ü ai ei ao ou an en ang eng ong er ia ie iao iu ian in iang ing iong ua uo uai ui uan un uang üe ue'.split(
+    ' ',
+  );
+
 const SYLLABLE =
   /^(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:a|o|e|ai|ei|ao|ou|an|en|ang|eng|ong|er|i|ia|ie|iao|iu|ian|in|iang|ing|iong|u|ua|uo|uai|ui|uan|un|uang|ueng|ü|üe|üan|ün|ue)$/;
 
@@ -29,9 +41,26 @@ export function withoutTone(syllable: string): string {
   return syllable.replace(/[^a-zü]/g, (letter) => PLAIN[MARKED.indexOf(letter)] ?? letter);
 }
 
+/** 1 to 4 for the tone of a syllable's mark, 0 without one. */
+export function toneOf(syllable: string): number {
+  for (const letter of syllable) {
+    const marked = MARKED.indexOf(letter);
+    if (marked >= 0) return (marked % 4) + 1;
+  }
+  return 0;
+}
+
+/** Marks a toneless syllable: a or e, else the o of ou, else the last vowel; tone 0 leaves it as it is. */
+export function withTone(syllable: string, tone: number): string {
+  if (tone === 0) return syllable;
+  const vowel = /[ae]|o(?=u)|[iouü](?=[^aeiouü]*$)/.exec(syllable);
+  if (vowel === null) return syllable;
+  const marked = MARKED[PLAIN.indexOf(vowel[0]) + tone - 1]!;
+  return syllable.slice(0, vowel.index) + marked + syllable.slice(vowel.index + 1);
+}
+
 export function hasToneMark(syllable: string): boolean {
-  for (const letter of syllable) if (MARKED.includes(letter)) return true;
-  return false;
+  return toneOf(syllable) > 0;
 }
 
 /** True for a pinyin syllable, with a tone mark or without. */

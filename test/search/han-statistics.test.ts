@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { FREQUENCY_STEPS, frequencyStep, listedShare, pairShare } from '../../src/search/han-statistics.ts';
+import { frequencyStep, listedShare, pairShare } from '../../src/search/han-statistics.ts';
+import { FREQUENCY_STEPS } from '../../src/search/unpack-han-statistics.ts';
 
 const unit = (character: string): number => character.charCodeAt(0);
 const pair = (two: string): number => pairShare(two.charCodeAt(0), two.charCodeAt(1));

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import {
+  FINALS,
   hasToneMark,
+  INITIALS,
   isPinyinLetter,
   isSyllable,
   normalizeSyllable,
+  toneOf,
   withoutTone,
+  withTone,
 } from '../../src/trace/pinyin.ts';
 
 describe('isSyllable', () => {
@@ -19,6 +23,34 @@ describe('isSyllable', () => {
 
 test('withoutTone keeps ü', () => {
   expect(['lǜ', 'lǘ', 'zhōng', 'ma'].map(withoutTone)).toEqual(['lü', 'lü', 'zhong', 'ma']);
+});
+
+test('withTone puts the mark where the rules of pinyin have it', () => {
+  const marked = (
+    [
+      ['zhuang', 1],
+      ['hui', 2],
+      ['liu', 3],
+      ['shou', 4],
+      ['nüe', 4],
+      ['xiong', 2],
+      ['er', 4],
+      ['ma', 0],
+    ] as const
+  ).map(([syllable, tone]) => withTone(syllable, tone));
+  expect(marked).toEqual(['zhuāng', 'huí', 'liǔ', 'shòu', 'nüè', 'xióng', 'èr', 'ma']);
+});
+
+test('toneOf and withoutTone reverse withTone', () => {
+  for (const initial of INITIALS) {
+    for (const final of FINALS) {
+      for (let tone = 0; tone <= 4; tone++) {
+        const syllable = withTone(initial + final, tone);
+        expect(toneOf(syllable)).toBe(tone);
+        expect(withoutTone(syllable)).toBe(initial + final);
+      }
+    }
+  }
 });
 
 test('hasToneMark', () => {
