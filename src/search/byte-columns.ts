@@ -89,6 +89,19 @@ function columnOf(codePoint: number): ByteColumn {
   return column;
 }
 
+/** As {@link LineBytes.standard} for one code point. */
+export function bytesOf(codePoint: number, encoding: Encoding): number {
+  return codePoint < 0x80 ? codePoint : columnOf(codePoint).bytes(encoding, numberOf(encoding));
+}
+
+/** True if there are other byte sequences for a code point, see {@link LineBytes.other}. */
+export function hasOtherBytes(codePoint: number, encoding: Encoding): boolean {
+  if (codePoint < 0x80) return false;
+  const column = columnOf(codePoint);
+  const number = numberOf(encoding);
+  return column.otherBytes(encoding, number) !== column.bytes(encoding, number);
+}
+
 /** The bytes of a line's distinct characters, encoding by encoding. */
 export class LineBytes {
   readonly #columns: readonly ByteColumn[];

@@ -39,6 +39,8 @@ type ChannelFilter = (right: string, wrong: string) => boolean;
 export interface ChannelChoice {
   readonly isAllowed: ChannelFilter;
   readonly wrongs: readonly Encoding[];
+  /** True if few are allowed and UTF-8 is the right encoding of all. */
+  readonly isOfUtf8: boolean;
   /** Answers of {@link channelsOf}. */
   readonly known: Group;
 }
@@ -88,7 +90,8 @@ export function chooseChannels({ encodings }: Settings, only?: ReadonlySet<strin
           (!only || mayBeWrong(only, name)) && channels.some(({ right }) => isAllowed(right.name, name)),
       )
       .map(([wrong]) => wrong);
-    choice = { isAllowed, wrongs, known: { larger: new Map() } };
+    const isOfUtf8 = only !== undefined && [...only].every((key) => key.startsWith(channelKey('utf-8', '')));
+    choice = { isAllowed, wrongs, isOfUtf8, known: { larger: new Map() } };
     choices.set(source, choice);
   }
   return choice;

@@ -6,16 +6,18 @@ import { toEdits } from './edits.ts';
 import { applyHypothesis } from './hypotheses.ts';
 import { settleLosses } from './lattice-edit.ts';
 import type { Neighbours } from './lattice-filling.ts';
-import type { Line } from './line.ts';
-import type { SelfEvidentReading } from './self-evident.ts';
+import { type Line, MAX_LINE_UNITS, type Stretch } from './line.ts';
+import type { SelfEvidentRun } from './self-evident.ts';
 
-/** A line that is to be repaired. */
+/** A line, or several in a row, that are to be repaired. */
 export interface LineRepair {
-  /** Code unit of the document at which the line starts. */
+  /** Code unit of the document at which it starts. */
   readonly start: number;
-  /** The line as it is. */
+  /** The text as it is. */
   readonly whole: string;
-  /** The line with its repair, U+FFFD in place of what is lost. */
+  /** Lines that change. */
+  readonly lines: number;
+  /** The text with its repair, U+FFFD in place of what is lost. */
   readonly restored: string;
   readonly layer: Layer;
   /** Probability, 0 to 1, that the repair is right. */
@@ -25,6 +27,7 @@ export interface LineRepair {
 
 /** A line that a search found a channel for. */
 export class SearchedLine implements LineRepair {
+  readonly lines = 1;
   readonly start: number;
   readonly line: Line;
   readonly decision: Decision;
@@ -75,64 +78,94 @@ export class SearchedLine implements LineRepair {
  */
 const UNSEARCHED_CONFIDENCE = 0.99;
 
-/** A line that needs no search to be restored, only to tell how sure that is. */
-export class SelfEvidentLine implements LineRepair {
+/** Lines in a row that need no search to be restored, only to tell how sure that is. */
+export class SelfEvidentLines implements LineRepair {
   readonly isLossy = false;
   readonly start: number;
   readonly whole: string;
-  readonly #reading: SelfEvidentReading;
-  readonly #search: () => SearchedLine | undefined;
+  readonly #run: SelfEvidentRun;
+  readonly #search: (line: Stretch) => SearchedLine | undefined;
 
+  /** @param search what a search makes of a line; positions are those of `whole` */
   constructor(
     start: number,
     whole: string,
-    reading: SelfEvidentReading,
-    search: () => SearchedLine | undefined,
+    run: SelfEvidentRun,
+    search: (line: Stretch) => SearchedLine | undefined,
   ) {
     this.start = start;
     this.whole = whole;
-    this.#reading = reading;
+    this.#run = run;
     this.#search = search;
   }
 
+  get lines(): number {
+    return this.#run.lines;
+  }
+
   get restored(): string {
-    return this.#reading.text;
+    return this.#run.text;
   }
 
   get layer(): Layer {
-    const { right, wrong } = this.#reading.channel;
+    const { right, wrong } = this.#run.channel;
     return { right: right.name, wrong: wrong.name };
   }
 
+  /** That of the first line. */
   get confidence(): number {
-    return this.#searched()?.confidence ?? UNSEARCHED_CONFIDENCE;
+    const [edit] = this.#editsOf(this.#linePairs().next().value!);
+    return edit!.confidence;
   }
 
   get edit(): LineEdit {
     const { start, whole, restored } = this;
-    return { start, end: start + whole.length, replacement: restored, parts: () => this.#edits() };
+    return {
+      start,
+      end: start + whole.length,
+      replacement: restored,
+      parts: () => [...this.#linePairs()].flatMap((pair) => this.#editsOf(pair)),
+    };
   }
 
-  #searched(): SearchedLine | undefined {
-    const searched = this.#search();
-    return searched?.restored === this.restored ? searched : undefined;
+  /** Each line that changes, before and after. */
+  *#linePairs(): Generator<LinePair> {
+    const { whole, restored } = this;
+    for (let start = 0, at = 0; start < whole.length; ) {
+      const end = endOfLine(whole, start);
+      const endAfter = endOfLine(restored, at);
+      const after = restored.slice(at, endAfter);
+      if (whole.slice(start, end) !== after) yield { start, end, after };
+      start = end + 1;
+      at = endAfter + 1;
+    }
   }
 
-  #edits(): readonly Edit[] {
-    const searched = this.#searched();
-    const edits =
-      searched && toEdits(searched.line, this.start, searched.decision.hypothesis, searched.confidence);
+  #editsOf({ start, end, after }: LinePair): readonly Edit[] {
+    const searched = end - start > MAX_LINE_UNITS ? undefined : this.#search({ start, end });
+    const edits = searched?.restored === after ? searched.edits(undefined, 'mark') : undefined;
     if (edits) return edits;
     return [
       {
         kind: 'decode',
-        start: this.start,
-        end: this.start + this.whole.length,
-        replacement: this.restored,
+        start: this.start + start,
+        end: this.start + end,
+        replacement: after,
         layers: [this.layer],
         confidence: UNSEARCHED_CONFIDENCE,
         losses: [],
       },
     ];
   }
+}
+
+interface LinePair {
+  readonly start: number;
+  readonly end: number;
+  readonly after: string;
+}
+
+function endOfLine(text: string, start: number): number {
+  const feed = text.indexOf('\n', start);
+  return feed < 0 ? text.length : feed;
 }

@@ -2,7 +2,7 @@ import { readAsUtf8 } from '../channel/catalogue.ts';
 import { isC1 } from '../language/script.ts';
 import type { Settings } from '../options.ts';
 import type { Diagnosis, Layer } from '../report.ts';
-import { SelfEvidentLine } from './decided-line.ts';
+import { SelfEvidentLines } from './decided-line.ts';
 import { type DecidedLine, decideLines, newSearch } from './document.ts';
 import { channelKey, Evidence } from './evidence.ts';
 
@@ -15,10 +15,10 @@ export function diagnoseLayers(text: string, settings: Settings): Diagnosis | un
   if (decided.length === 0) return undefined;
   const confidence = Math.max(...decided.slice(0, MOST_LOOKED_BEHIND).map((line) => line.confidence));
   const counts = new Map<string, { layers: Layer[]; lines: number }>();
-  for (const { layer } of decided) {
+  for (const { layer, lines } of decided) {
     const key = channelKey(layer.right, layer.wrong);
     const entry = counts.get(key) ?? { layers: [layer], lines: 0 };
-    entry.lines++;
+    entry.lines += lines;
     counts.set(key, entry);
   }
   const ranked = [...counts.values()].sort((a, b) => b.lines - a.lines).map(({ layers }) => layers);
@@ -40,7 +40,7 @@ export function diagnoseLayers(text: string, settings: Settings): Diagnosis | un
 
 function decide(text: string, settings: Settings): DecidedLine[] {
   return [...decideLines(text, newSearch(settings, new Evidence()))].filter(
-    (line) => line instanceof SelfEvidentLine || line.edits(undefined, settings.losses) !== undefined,
+    (line) => line instanceof SelfEvidentLines || line.edits(undefined, settings.losses) !== undefined,
   );
 }
 

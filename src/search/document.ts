@@ -1,8 +1,9 @@
 import type { Edit, LineEdit } from '../edit.ts';
 import type { Settings } from '../options.ts';
 import { BarrenLines } from './barren.ts';
+import { chooseChannels } from './channels.ts';
 import { decide, isBeyondDoubt, MOST_SUPPORT, supportOf, threshold } from './decide.ts';
-import { SearchedLine, SelfEvidentLine } from './decided-line.ts';
+import { SearchedLine, SelfEvidentLines } from './decided-line.ts';
 import { channelKey, type Evidence } from './evidence.ts';
 import { hasDip, looksHealthy } from './gate.ts';
 import { hintOf, isForeign } from './hints.ts';
@@ -13,9 +14,15 @@ import { lookAhead } from './layers.ts';
 import { type Line, type Stretch, splitLines, toLine } from './line.ts';
 import { LineMemo } from './line-memo.ts';
 import { isLookalike } from './lookalikes.ts';
-import { mayBeSelfEvident, readSelfEvident, type SelfEvidentReading } from './self-evident.ts';
+import { lacksUtf8 } from './may-hold-utf-8.ts';
+import {
+  mayBeSelfEvident,
+  readSelfEvident,
+  readSelfEvidentRun,
+  type SelfEvidentRun,
+} from './self-evident.ts';
 
-export type DecidedLine = SearchedLine | SelfEvidentLine;
+export type DecidedLine = SearchedLine | SelfEvidentLines;
 
 /** What a search knows and learns on its way through texts that belong together. */
 export interface SearchState {
@@ -57,7 +64,7 @@ export function decodeEdits(text: string, state: SearchState): (Edit | LineEdit)
   const decided = [...decideLines(text, state)];
   const neighbours = decided.some(({ isLossy }) => isLossy) ? neighboursIn(text, decided) : undefined;
   for (const line of decided) {
-    if (line instanceof SelfEvidentLine) edits.push(line.edit);
+    if (line instanceof SelfEvidentLines) edits.push(line.edit);
     else {
       const made = line.edits(neighbours, state.settings.losses);
       if (made) edits.push(...made);
@@ -114,19 +121,28 @@ const UNEXPLAINED_DIP = 3;
 function decideWindow(text: string, stretches: readonly Stretch[], state: SearchState): DecidedLine[] {
   const { evidence, settings } = state;
   const hint = hintOf(settings);
+  const end = stretches.at(-1)?.end ?? 0;
   const findings = new Map<Stretch, Findings>();
-  const readings = new Map<Stretch, SelfEvidentReading>();
-  const looksForSelfEvident = mayBeSelfEvident(settings);
+  const healthy = new Set<Stretch>();
+  const evident = new Map<Stretch, SelfEvidentRun>();
+  const looksForEvident = mayBeSelfEvident(settings);
+  let run: SelfEvidentRun | undefined;
   for (const stretch of stretches) {
-    const { start, end } = stretch;
-    const isHealthy = looksHealthy(text, start, end);
-    if (!isHealthy && hasDip(text, start, end, UNEXPLAINED_DIP)) state.unexplained.push(stretch);
-    const needsNoLook = isHealthy && !isLookalike(text, start, end);
-    if (needsNoLook && !(hint && isForeign(hint, text, start, end))) continue;
-    const reading = looksForSelfEvident ? readSelfEvident(text, stretch) : undefined;
+    if (run && stretch.start < run.end) continue;
+    const next: SelfEvidentRun | undefined =
+      run && readSelfEvidentRun(text, { start: stretch.start, end }, run.channel);
+    if (!next) {
+      const isHealthy = looksHealthy(text, stretch.start, stretch.end);
+      if (isHealthy && !hasReplacement(text, stretch)) healthy.add(stretch);
+      else if (hasDip(text, stretch.start, stretch.end, UNEXPLAINED_DIP)) state.unexplained.push(stretch);
+      const needsNoLook = isHealthy && !isLookalike(text, stretch.start, stretch.end);
+      if (needsNoLook && !(hint && isForeign(hint, text, stretch.start, stretch.end))) continue;
+    }
+    const reading = next ?? (looksForEvident ? readSelfEvident(text, stretch) : undefined);
     if (reading) {
-      evidence.add(channelKey(reading.channel.right.name, reading.channel.wrong.name), MOST_SUPPORT);
-      readings.set(stretch, reading);
+      run = reading;
+      evidence.add(channelKey(run.channel.right.name, run.channel.wrong.name), MOST_SUPPORT * run.lines);
+      evident.set(stretch, run);
       continue;
     }
     const found = examine(text, stretch, state);
@@ -135,17 +151,23 @@ function decideWindow(text: string, stretches: readonly Stretch[], state: Search
     findings.set(stretch, found);
   }
   const decided: DecidedLine[] = [];
+  let done = 0;
   for (const stretch of stretches) {
-    const reading = readings.get(stretch);
-    if (reading) {
-      decided.push(toSelfEvidentLine(text, stretch, reading, state));
+    if (stretch.start < done) continue;
+    const lines = evident.get(stretch);
+    if (lines) {
+      decided.push(toSelfEvidentLines(text, stretch.start, lines, state));
+      done = lines.end;
       continue;
     }
     const own = findings.get(stretch);
     const weightOf = (key: string): number => evidence.weight(key) - (own?.support.get(key) ?? 0);
     const { proven } = evidence;
     // What was found with the same channels is not looked for twice.
-    const again = proven.size > 0 && own?.only !== proven ? search(text, stretch, state, proven) : undefined;
+    const isUnchecked = proven.size > 0 && own?.only !== proven;
+    // A healthy line has no losses that do not show.
+    const isOutOfReach = healthy.has(stretch) && lacksUtf8(text, stretch, chooseChannels(settings, proven));
+    const again = isUnchecked && !isOutOfReach ? search(text, stretch, state, proven) : undefined;
     const line = own?.line ?? again?.line;
     if (!line) continue;
     const found = [...(own?.found ?? []), ...(again?.found ?? [])];
@@ -157,17 +179,22 @@ function decideWindow(text: string, stretches: readonly Stretch[], state: Search
   return decided;
 }
 
-function toSelfEvidentLine(
+function hasReplacement(text: string, { start, end }: Stretch): boolean {
+  const at = text.indexOf('\ufffd', start);
+  return at >= 0 && at < end;
+}
+
+function toSelfEvidentLines(
   text: string,
-  stretch: Stretch,
-  reading: SelfEvidentReading,
+  start: number,
+  run: SelfEvidentRun,
   state: SearchState,
-): SelfEvidentLine {
-  const { start, end } = stretch;
-  return new SelfEvidentLine(start, text.slice(start, end), reading, () => {
-    const findings = search(text, stretch, state);
+): SelfEvidentLines {
+  const whole = text.slice(start, run.end);
+  return new SelfEvidentLines(start, whole, run, (stretch) => {
+    const findings = search(whole, stretch, state);
     const decision = findings && decide(findings.line, findings.found, state.settings, () => 0, false);
-    return decision && new SearchedLine(start, findings.line, decision);
+    return decision && new SearchedLine(start + stretch.start, findings.line, decision);
   });
 }
 

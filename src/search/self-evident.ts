@@ -1,21 +1,25 @@
 /** Lines that are valid UTF-8 under one wrong encoding beyond any doubt: they are restored without a search. */
 
-import { textOfUnits } from '../channel/code-units.ts';
 import { BOUNDARY, plausibility, transition } from '../language/plausibility.ts';
 import type { Settings } from '../options.ts';
-import { type KnownChannel, knownChannels } from './channels.ts';
+import { type KnownChannel, knownChannels, smallerTwin } from './channels.ts';
 import { isOfRareScript, makesReplacements } from './decide.ts';
 import { exactBytesOf, NO_BYTES } from './exact-bytes.ts';
 import type { Stretch } from './line.ts';
 import { atomBonus } from './segment.ts';
 import { PRIOR_WEIGHT } from './survey.ts';
 import { Utf8Pages } from './utf-8-pages.ts';
-import { Utf8Reader } from './utf-8-reader.ts';
+import { MOST_READ, Utf8Reader } from './utf-8-reader.ts';
 
-/** A line that is restored as a whole. */
-export interface SelfEvidentReading {
+/** Lines in a row that are restored alike. */
+export interface SelfEvidentRun {
   readonly channel: KnownChannel;
+  /** The lines as they were. */
   readonly text: string;
+  /** Code unit of the garbled text behind the last of them, without its line feed. */
+  readonly end: number;
+  /** Lines that change. */
+  readonly lines: number;
 }
 
 /**
@@ -30,6 +34,12 @@ const LEAST_MARGIN = 3;
  * of those that were garbled twice 5 in 100, which a search must look behind.
  */
 const LEAST_PLAUSIBILITY = -0.5;
+
+/** UTF-8 sequences that are looked at: more of them say no more about a line. */
+const SAMPLED_SEQUENCES = 16;
+
+/** What a line must have to need no further look where its channel was found in the document. */
+const LEAST_SEQUENCES = 3;
 
 /** With fewer sequences they must be of neighbouring lead bytes, as those of one alphabet are. */
 const FEW_SEQUENCES = 8;
@@ -49,59 +59,83 @@ let pages: Utf8Pages | undefined;
 let doubleByteChannels: readonly KnownChannel[] | undefined;
 const reader: Utf8Reader = new Utf8Reader();
 
-/** The line that a stretch of text was, if no search could make anything else of it. */
-export function readSelfEvident(text: string, stretch: Stretch): SelfEvidentReading | undefined {
-  let best: SelfEvidentReading | undefined;
-  let isBestPlain = false;
-  let bestScore = LEAST_SCORE;
-  let rivalScore = Number.NEGATIVE_INFINITY;
-  for (const channel of possibleChannels(text, stretch)) {
-    if (!reader.read(text, stretch.start, stretch.end, exactBytesOf(channel.wrong))) continue;
-    const { score, isPlain } = weighSample(text, stretch, channel);
-    if (score < bestScore - LEAST_MARGIN) continue;
-    const restored = textOfUnits(reader.output, reader.length);
-    if (restored === best?.text) continue;
-    if (score < bestScore) {
-      rivalScore = Math.max(rivalScore, score);
-      continue;
-    }
-    if (best) rivalScore = bestScore;
-    best = { channel, text: restored };
-    bestScore = score;
-    isBestPlain = isPlain;
-  }
-  if (!best || !isBestPlain || bestScore - rivalScore < LEAST_MARGIN) return undefined;
-  return makesReplacements(text.slice(stretch.start, stretch.end), best.text) ? undefined : best;
+/** What the beginning of a line says for a channel. */
+interface Sample {
+  readonly channel: KnownChannel;
+  readonly score: number;
+  /** True if text of a usual kind comes out. */
+  readonly isPlain: boolean;
 }
 
-/** The channels that may have made a line out of UTF-8. */
+/** The line that a stretch of text was, if no search could make anything else of it. */
+export function readSelfEvident(text: string, stretch: Stretch): SelfEvidentRun | undefined {
+  const { start, end } = stretch;
+  let best: Sample | undefined;
+  let rivalScore = LEAST_SCORE - LEAST_MARGIN;
+  for (const channel of possibleChannels(text, stretch)) {
+    const sample = takeSample(text, stretch, channel);
+    if (!sample || sample.score < rivalScore) continue;
+    if (best && sample.score < best.score) rivalScore = sample.score;
+    else {
+      if (best) rivalScore = best.score;
+      best = sample;
+    }
+  }
+  if (!best?.isPlain || best.score < LEAST_SCORE || best.score - rivalScore < LEAST_MARGIN) return undefined;
+  const run = readWhole(text, start, end, best.channel, 1);
+  return run?.end === end ? run : undefined;
+}
+
+/** Lines with at least so many UTF-8 sequences each. */
+function readWhole(
+  text: string,
+  start: number,
+  end: number,
+  channel: KnownChannel,
+  least: number,
+): SelfEvidentRun | undefined {
+  const { wrong } = channel;
+  // Of two healthy ideographs in a garbled line the bytes are two sequences of two bytes now and then.
+  const demand = { least, isUniform: wrong.maxBytes > 1 };
+  if (!reader.read(text, start, end, exactBytesOf(wrong), demand)) return undefined;
+  const run = { channel, text: reader.text, end: reader.end, lines: reader.lines };
+  return makesReplacements(text.slice(start, run.end), run.text) ? undefined : run;
+}
+
+/** The channels that may have made a line out of UTF-8; of those that give the same text the likeliest. */
 function possibleChannels(text: string, { start, end }: Stretch): KnownChannel[] {
   pages ??= new Utf8Pages();
-  const { channels } = pages;
-  const possible = pages.survivors(text, start, end).map((index) => channels[index]!);
-  doubleByteChannels ??= knownChannels('utf-8').filter(({ wrong }) => wrong.maxBytes > 1);
+  const indexes: number[] = [];
+  for (const index of pages.survivors(text, start, end)) {
+    if (!indexes.some((known) => pages!.agree(known, index, text, start, end))) indexes.push(index);
+  }
+  const possible = indexes.map((index) => pages!.channels[index]!);
   let first = start;
   while (first < end && text.charCodeAt(first) < 0x80) first++;
+  if (first === end) return possible;
+  doubleByteChannels ??= knownChannels('utf-8').filter(({ wrong }) => wrong.maxBytes > 1);
+  const unit = text.charCodeAt(first);
   for (const channel of doubleByteChannels) {
-    if (first < end && exactBytesOf(channel.wrong).ask(text.charCodeAt(first)) !== NO_BYTES)
+    const twin = smallerTwin(channel.wrong);
+    if (
+      exactBytesOf(channel.wrong).ask(unit) !== NO_BYTES &&
+      !possible.some(({ wrong }) => wrong.name === twin)
+    )
       possible.push(channel);
   }
   return possible;
 }
 
-/** What the beginning of the line that was read last says for its channel, and whether it is text of a usual kind. */
-function weighSample(
-  text: string,
-  { start }: Stretch,
-  { right, wrong, logPrior }: KnownChannel,
-): { score: number; isPlain: boolean } {
-  const { output, sampleEnd, sampleLength, sampledSequences, sequences, pairs } = reader;
+function takeSample(text: string, { start, end }: Stretch, channel: KnownChannel): Sample | undefined {
+  const { right, wrong, logPrior } = channel;
+  if (!reader.read(text, start, end, exactBytesOf(wrong), { most: SAMPLED_SEQUENCES })) return undefined;
+  const { output, length, sequences } = reader;
   let after = 0;
   let last = BOUNDARY;
   let least = LAST_PAIR;
   let most = 0;
   let isRare = false;
-  for (let i = 0; i < sampleLength; i++) {
+  for (let i = 0; i < length; i++) {
     const unit = output[i]!;
     after += transition(last, unit);
     last = unit;
@@ -113,15 +147,28 @@ function weighSample(
   after += transition(last, BOUNDARY);
   const isOneAlphabet = (most >> 6) - (least >> 6) <= WIDEST_ALPHABET;
   return {
+    channel,
     score:
       after +
-      (wrong.maxBytes === 1 ? atomBonus(right, wrong) * sampledSequences : 0) -
-      plausibility(text, start, sampleEnd) +
+      (wrong.maxBytes === 1 ? atomBonus(right, wrong) * sequences : 0) -
+      plausibility(text, start, reader.end) +
       PRIOR_WEIGHT * logPrior,
     isPlain:
-      after >= LEAST_PLAUSIBILITY * sampledSequences &&
-      (sequences >= FEW_SEQUENCES || (isOneAlphabet && !isRare)) &&
-      // Of two healthy ideographs in a garbled line the bytes are two such sequences now and then.
-      (wrong.maxBytes === 1 || pairs === 0 || pairs === sequences),
+      after >= LEAST_PLAUSIBILITY * sequences && (sequences >= FEW_SEQUENCES || (isOneAlphabet && !isRare)),
   };
+}
+
+/**
+ * The lines from `start` on that a channel restores which was found in the document: of each that is above ASCII all
+ * is UTF-8, which no healthy line of so many sequences is by accident.
+ */
+export function readSelfEvidentRun(
+  text: string,
+  { start, end }: Stretch,
+  channel: KnownChannel,
+): SelfEvidentRun | undefined {
+  let limit = end;
+  // A line that is cut by the limit is no line.
+  if (end - start > MOST_READ) limit = text.lastIndexOf('\n', start + MOST_READ);
+  return limit > start ? readWhole(text, start, limit, channel, LEAST_SEQUENCES) : undefined;
 }

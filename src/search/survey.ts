@@ -1,11 +1,10 @@
 import { type Encoding, UNENCODABLE } from '../codec/encoding.ts';
-import { firstShift } from '../codec/packed-bytes.ts';
-import { leadLength } from '../codec/utf-8.ts';
 import { BOUNDARY, transition } from '../language/plausibility.ts';
 import { isCjk, isHalfWidthKana } from '../language/script.ts';
 import { type ChannelChoice, channelsOf, type KnownChannel, letterTable, smallerTwin } from './channels.ts';
 import { harmlessDip } from './gate.ts';
 import type { Line } from './line.ts';
+import { mayHoldUtf8 } from './may-hold-utf-8.ts';
 import { restoreNoBreakSpaces } from './no-break-space.ts';
 import { pairTable } from './pair-table.ts';
 import { ReadingBuffer } from './reading.ts';
@@ -105,26 +104,6 @@ function countCjk(line: Line): number {
     if (codePoint > 0xffff || isCjk(codePoint) || isHalfWidthKana(codePoint)) cjk += line.counts[kind]!;
   }
   return cjk;
-}
-
-/** True if a UTF-8 sequence stands somewhere in the bytes; a space may stand for the A0 of one. */
-function mayHoldUtf8({ kinds, length }: Line, { packed }: Reversal): boolean {
-  let missing = 0;
-  for (let i = 0; i < length; i++) {
-    const bytes = packed[kinds[i]!]!;
-    if (bytes === UNENCODABLE) {
-      missing = 0;
-      continue;
-    }
-    for (let shift = firstShift(bytes); shift >= 0; shift -= 8) {
-      const byte = (bytes >>> shift) & 0xff;
-      const isContinuation = (byte & 0xc0) === 0x80 || byte === 0x20;
-      if (missing > 0 && isContinuation) {
-        if (--missing === 0) return true;
-      } else missing = Math.max(0, leadLength(byte) - 1);
-    }
-  }
-  return false;
 }
 
 /** Answer of {@link readLetters} where nothing above ASCII comes out. */

@@ -22,6 +22,8 @@ export class Utf8Pages {
   readonly #rows: Uint16Array = new Uint16Array(0x10000);
   /** For each row and word the encodings in which the unit is a continuation byte, and a lead byte of 2, 3 and 4. */
   #masks: Int32Array = new Int32Array(64 * ROW);
+  /** For each row the byte of the unit in each encoding, 0 for none. */
+  #bytes: Uint8Array = new Uint8Array(64 * 2 * WORD);
   #count = 1;
 
   /** The channels, as their indexes, under which a stretch of text (code units, end-exclusive) begins as UTF-8 does. */
@@ -58,15 +60,32 @@ export class Utf8Pages {
     return found;
   }
 
+  /** True if two survivors have the same bytes, as far as {@link survivors} looks. */
+  agree(one: number, other: number, text: string, start: number, end: number): boolean {
+    let asked = 0;
+    for (let i = start; i < end && asked < MOST_ASKED; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit < 0x80) continue;
+      asked++;
+      const row = this.#rows[unit]! * 2 * WORD;
+      if (this.#bytes[row + one] !== this.#bytes[row + other]) return false;
+    }
+    return true;
+  }
+
   #add(unit: number): number {
     const row = this.#count++;
     if ((row + 1) * ROW > this.#masks.length) {
-      const larger = new Int32Array(2 * this.#masks.length);
-      larger.set(this.#masks);
-      this.#masks = larger;
+      const masks = new Int32Array(2 * this.#masks.length);
+      masks.set(this.#masks);
+      this.#masks = masks;
+      const bytes = new Uint8Array(2 * this.#bytes.length);
+      bytes.set(this.#bytes);
+      this.#bytes = bytes;
     }
     for (const [index, { wrong }] of this.channels.entries()) {
       const byte = exactBytes(wrong, unit);
+      if (byte <= 0xff && byte !== NO_BYTES) this.#bytes[row * 2 * WORD + index] = byte;
       const kind = kindOf(byte);
       if (kind < 0) continue;
       const at = row * ROW + (index < WORD ? 0 : 4) + kind;

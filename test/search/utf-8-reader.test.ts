@@ -42,12 +42,26 @@ test.each([
   expect(read(text, 'iso-8859-1') ?? read(text, 'windows-1252')).toBeUndefined();
 });
 
-test('takes a sample that ends between two characters', () => {
-  const text = 'öäü'.repeat(20);
-  const garbled = garble(text, { right: 'utf-8', wrong: 'windows-1252' });
-  expect(read(garbled, 'windows-1252')).toBe(text);
-  expect(reader.sequences).toBe(60);
-  expect(reader.sampledSequences).toBe(24);
-  expect(reader.sampleEnd).toBe(48);
-  expect(reader.sampleLength).toBe(24);
+test('ends a sample between two characters', () => {
+  const garbled = garble('öäü'.repeat(20), { right: 'utf-8', wrong: 'windows-1252' });
+  const table = exactBytesOf(getEncoding('windows-1252')!);
+  expect(reader.read(garbled, 0, garbled.length, table, { most: 24 })).toBe(true);
+  expect(reader).toMatchObject({ sequences: 24, end: 48, length: 24 });
+});
+
+test('reads line after line up to the first that is not like the others', () => {
+  const truth = 'Öl für Köln\nplain\nBäume, Flüsse, Gräser\n';
+  const text = `${garble(truth, { right: 'utf-8', wrong: 'windows-1252' })}zwölf Bäume fürs Tal`;
+  const table = exactBytesOf(getEncoding('windows-1252')!);
+  expect(reader.read(text, 0, text.length, table, { least: 3 })).toBe(true);
+  expect(reader.text).toBe(truth.trimEnd());
+  expect(reader.lines).toBe(2);
+  expect(reader.read(text, 0, text.length, table, { least: 4 })).toBe(false);
+});
+
+test('takes no line with sequences of two lengths where that is asked', () => {
+  const garbled = garble('中文é', { right: 'utf-8', wrong: 'windows-1252' });
+  const table = exactBytesOf(getEncoding('windows-1252')!);
+  expect(reader.read(garbled, 0, garbled.length, table)).toBe(true);
+  expect(reader.read(garbled, 0, garbled.length, table, { isUniform: true })).toBe(false);
 });
