@@ -1,5 +1,5 @@
 /**
- * Writes `src/channel/generated/decoder-differences.ts`: where the tables of Python's, Java's and glibc's decoders
+ * Writes `src/packed/generated/decoder-differences.ts`: where the tables of Python's, Java's and glibc's decoders
  * are not ours. Asks the decoders of this machine for every sequence of one and two bytes, for the three bytes of
  * EUC-JP and for the four bytes of GB 18030 up to U+FFFF.
  *
@@ -11,7 +11,7 @@ import type { Encoding } from '../src/codec/encoding.ts';
 import { encodings } from '../src/codec/registry.ts';
 import { charsetNames, decodeWith, type RealDecoder, versions } from './real-decoders.ts';
 
-const PATH = 'src/channel/generated/decoder-differences.ts';
+const PATH = 'src/packed/generated/decoder-differences.ts';
 const CONSTANTS: Readonly<Record<RealDecoder, string>> = {
   python: 'PYTHON_DIFFERENCES',
   java: 'JAVA_DIFFERENCES',

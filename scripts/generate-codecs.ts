@@ -1,5 +1,5 @@
 /**
- * Writes `src/codec/generated/*.ts`: the tables of every encoding that isn't algorithmic.
+ * Writes `src/packed/generated/*.ts`: the tables of every encoding that isn't algorithmic.
  * Sources are two dev dependencies: `@exodus/bytes` for what the WHATWG Encoding Standard defines and
  * ISO-8859-1, -9, -11, `iconv-lite` for the rest, with the corrections below.
  *
@@ -237,7 +237,7 @@ function fileNameOf(constant: string): string {
 
 /** Path from the repository's root → contents. */
 export function generateCodecs(): Map<string, string> {
-  const folder = 'src/codec/generated';
+  const folder = 'src/packed/generated';
   const sources = new Map([[`${folder}/single-byte.ts`, singleByteSource()]]);
   for (const [constant, contents] of doubleByteSources())
     sources.set(`${folder}/${fileNameOf(constant)}.ts`, contents);

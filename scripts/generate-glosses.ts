@@ -1,5 +1,5 @@
 /**
- * Writes `src/trace/generated/gloss-readings.ts`: the traditional characters that can carry a pinyin gloss.
+ * Writes `src/packed/generated/gloss-readings.ts`: the traditional characters that can carry a pinyin gloss.
  * Sources: `scripts/data/gloss-readings.json`, the default reading of each such character (ICU's Han-Latin
  * transform; reading → characters), and opencc-js for the remaining characters that differ from their
  * simplified form, of which nothing is known but that they are not the same in both scripts.
@@ -15,7 +15,7 @@ import { getEncoding } from '../src/codec/registry.ts';
 import { packGlosses } from './packing/glosses.ts';
 
 const root: URL = new URL('../', import.meta.url);
-const PATH = 'src/trace/generated/gloss-readings.ts';
+const PATH = 'src/packed/generated/gloss-readings.ts';
 
 /** Reading → the characters that have it by default, all in one string. */
 type Readings = Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
 /**
- * Writes `src/search/generated/han-statistics.ts`: how common each ideograph of GBK is, and how often the
+ * Writes `src/packed/generated/han-statistics.ts`: how common each ideograph of GBK is, and how often the
  * characters that a cut in front of a full-width mark can hit stand together with others.
  * Source: `scripts/data/han-statistics.json`. That file in turn was counted from the word frequencies of
  * @node-rs/jieba 2.0.3 (MIT), simplified and, by OpenCC, traditional; count them again with the folder that
@@ -17,7 +17,7 @@ import { packStatistics } from './packing/han-statistics.ts';
 
 const root: URL = new URL('../', import.meta.url);
 const DATA: URL = new URL('scripts/data/han-statistics.json', root);
-const PATH = 'src/search/generated/han-statistics.ts';
+const PATH = 'src/packed/generated/han-statistics.ts';
 const WORDS = 'packages/@node-rs+jieba@2.0.3/dict.txt';
 
 /** Rarer pairs are left out. */

@@ -1,4 +1,4 @@
-/** Writes src/language/generated/latin.ts from latin.json: `npx tsx scripts/model/pack-latin.ts`. */
+/** Writes src/packed/generated/latin.ts from latin.json: `npx tsx scripts/model/pack-latin.ts`. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { packWeights } from '../packing/weights.ts';
@@ -31,7 +31,7 @@ export function generateLatin(): ReadonlyMap<string, string> {
     `export const languageNames: string =\n  '${record.languages}';\n` +
     `export const pairWeights: string =\n  '${packWeights(pairs, pairs.length)}';\n` +
     `export const letterCosts: string =\n  '${record.letters}';\n`;
-  return new Map([['src/language/generated/latin.ts', contents]]);
+  return new Map([['src/packed/generated/latin.ts', contents]]);
 }
 
 if (process.argv[1]?.endsWith('pack-latin.ts'))

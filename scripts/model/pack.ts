@@ -1,5 +1,5 @@
 /**
- * Packs the trained weights into src/language/generated/model.ts: `npx tsx scripts/model/pack.ts`.
+ * Packs the trained weights into src/packed/generated/model.ts: `npx tsx scripts/model/pack.ts`.
  *
  * weights.bin holds what training gave, 16-bit little-endian, in steps of 1/512 logit; weights.json says how it
  * came about. The generated file follows from these two alone, which `npm run data:verify` checks.
@@ -21,7 +21,7 @@ const WEIGHT_LIMIT = 24;
 export const WEIGHTS_FILE: string = fileURLToPath(new URL('./weights.bin', import.meta.url));
 export const RECORD_FILE: string = fileURLToPath(new URL('./weights.json', import.meta.url));
 export const MODEL_FILE: string = fileURLToPath(
-  new URL('../../src/language/generated/model.ts', import.meta.url),
+  new URL('../../src/packed/generated/model.ts', import.meta.url),
 );
 
 /** How one of the two tables was trained. */
@@ -88,7 +88,7 @@ export function generateModel(): ReadonlyMap<string, string> {
     '// Do not edit. How it is packed: src/language/weights.ts. How it was trained: src/language/README.md.\n' +
     `export const weights: string =\n  '${packWeights(plausibility, CLASS_PAIRS, CLASS_COUNT)}';\n` +
     `export const contextWeights: string =\n  '${packWeights(context, CONTEXT_WEIGHT_COUNT)}';\n`;
-  return new Map([['src/language/generated/model.ts', contents]]);
+  return new Map([['src/packed/generated/model.ts', contents]]);
 }
 
 /** Writes the generated file. */

@@ -1,5 +1,5 @@
+import { GLIBC_DIFFERENCES, JAVA_DIFFERENCES, PYTHON_DIFFERENCES } from '../packed/data.ts';
 import type { DecoderBehaviour } from './channel.ts';
-import { GLIBC_DIFFERENCES, JAVA_DIFFERENCES, PYTHON_DIFFERENCES } from './generated/decoder-differences.ts';
 
 /** A byte sequence that a decoder rejects although the standard one has it. */
 export const UNDEFINED = -1;

@@ -2,12 +2,7 @@
  * The packed tables of the two-byte encodings. Each is unpacked when it is asked for first, and with it those whose
  * levels its packed form leans on, as `scripts/generate-codecs.ts` packed it.
  */
-import { CP950 } from './generated/cp950.ts';
-import { GBK } from './generated/gbk.ts';
-import { HKSCS } from './generated/hkscs.ts';
-import { JIS_X_0208 } from './generated/jis0208.ts';
-import { JIS_X_0212 } from './generated/jis0212.ts';
-import { KS_X_1001 } from './generated/ksx1001.ts';
+import { CP950, GBK, HKSCS, JIS_X_0208, JIS_X_0212, KS_X_1001 } from '../packed/data.ts';
 import { type Table, UNIFIED, UNIFIED_AND_EXTENSIONS, unpackTable } from './unpack.ts';
 
 function once(unpack: () => Table): () => Table {

@@ -1,6 +1,6 @@
+import { SINGLE_BYTE_NAMES, SINGLE_BYTE_PAGES } from '../packed/data.ts';
 import { ByteEncoding } from './byte-encoding.ts';
 import { INCOMPLETE, MALFORMED, UNENCODABLE } from './encoding.ts';
-import { SINGLE_BYTE_NAMES, SINGLE_BYTE_PAGES } from './generated/single-byte.ts';
 import { unpackPages } from './unpack-pages.ts';
 
 /** Marks an unassigned byte; no page assigns this noncharacter. */

@@ -1,5 +1,5 @@
 /**
- * Reader of the packed single-byte code pages in `generated/`; `scripts/packing/pages.ts` is the writer. Each page is
+ * Reader of the packed single-byte code pages; `scripts/packing/pages.ts` is the writer. Each page is
  * told by how it differs from an earlier one: most share half of it or more.
  */
 import { ArithmeticDecoder, SIGNED_CONTEXTS, type ValueSource } from '../packed/arithmetic-decoder.ts';

@@ -1,5 +1,5 @@
 /**
- * Reader of the packed tables of two-byte encodings in `generated/`. A table is a list of code points, 0 for an
+ * Reader of the packed tables of two-byte encodings. A table is a list of code points, 0 for an
  * unassigned place. `scripts/packing/table.ts` is the writer.
  *
  * Ideographs are the bulk of it. For each of Unicode's, in order, comes first whether the table has it and in

@@ -3,8 +3,9 @@
  * of them one text uses together. It tells Latin pages apart, where two readings differ in a letter or two:
  * "Genişlik" and "Geniþlik". Trained on top of the plausibility, to be added to it.
  */
+
+import { contextWeights } from '../packed/data.ts';
 import { CONTEXT_WEIGHT_COUNT, collectContextSlots, MAX_CONTEXT_FEATURES } from './context-features.ts';
-import { contextWeights } from './generated/model.ts';
 import { unpackWeights, WEIGHT_STEP } from './weights.ts';
 
 let loaded: Int8Array | undefined;

@@ -3,7 +3,7 @@
  * them: ş and ğ are Turkish, þ and ð in the same words are not. A naive Bayes mixture over the languages, trained
  * by scripts/model/train-latin.ts; README.md says how.
  */
-import { languageNames, letterCosts, pairWeights } from './generated/latin.ts';
+import { languageNames, letterCosts, pairWeights } from '../packed/data.ts';
 import { isC1, isLatinLetter } from './script.ts';
 import { isTypography } from './typography.ts';
 import { unpackWeights } from './weights.ts';

@@ -5,6 +5,8 @@
  * about 20 times as often. The weights were trained for that difference only (scripts/model/train.ts), so a
  * single sum says little: compare a candidate with the input, over the same span.
  */
+
+import { weights } from '../packed/data.ts';
 import {
   afterClassSlot,
   beforeClassSlot,
@@ -15,7 +17,6 @@ import {
   unitKey,
   unitSlot,
 } from './features.ts';
-import { weights } from './generated/model.ts';
 import { CLASS_COUNT, classOf } from './script.ts';
 import { unpackWeights, WEIGHT_STEP } from './weights.ts';
 

@@ -1,5 +1,5 @@
 /**
- * Reader of the packed data in the `generated` folders: an adaptive binary arithmetic decoder. Every bit is read
+ * Reader of the packed data: an adaptive binary arithmetic decoder. Every bit is read
  * in a context, a small number that the reader of a table chooses; each context learns as it goes how likely a 1
  * is. `scripts/packing/arithmetic-encoder.ts` is the writer.
  *

@@ -2,7 +2,7 @@
  * What is known of Chinese text beyond the document: how common each ideograph is, and which ones often stand
  * around the places where the bytes of a page are cut.
  */
-import { HAN_STATISTICS } from './generated/han-statistics.ts';
+import { HAN_STATISTICS } from '../packed/data.ts';
 import { type UnitPair, unpackStatistics } from './unpack-han-statistics.ts';
 
 /** What is in one step is about so much commoner than what is in the step below. */

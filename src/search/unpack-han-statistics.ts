@@ -1,5 +1,5 @@
 /**
- * Reader of `generated/han-statistics.ts`: a step for each of GBK's ideographs, in Unicode's order, and pairs of them
+ * Reader of the packed statistics of ideographs: a step for each of GBK's ideographs, in Unicode's order, and pairs of them
  * by step; what the steps mean says han-statistics.ts. `scripts/packing/han-statistics.ts` is the writer.
  */
 import { cp950Table, gbkTable, jis0208Table } from '../codec/double-byte-tables.ts';

@@ -2,7 +2,7 @@
  * Which characters a converter glosses, and how. The converter went through a table of traditional characters
  * that differ from their simplified form and wrote each one's default reading behind it, whatever the context.
  */
-import { GLOSS_READINGS } from './generated/gloss-readings.ts';
+import { GLOSS_READINGS } from '../packed/data.ts';
 import { withoutTone } from './pinyin.ts';
 import { type Glosses, unpackGlosses } from './unpack-glosses.ts';
 

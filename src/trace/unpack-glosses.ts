@@ -1,5 +1,5 @@
 /**
- * Reader of `generated/gloss-readings.ts`: of each ideograph in Unicode's order, whether it is simplified to another,
+ * Reader of the packed glosses: of each ideograph in Unicode's order, whether it is simplified to another,
  * and if so its reading. `scripts/packing/glosses.ts` is the writer.
  */
 import { cp950Table, gbkTable, jis0208Table } from '../codec/double-byte-tables.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { garble } from '../../src/channel/garble.ts';
-import { languageNames } from '../../src/language/generated/latin.ts';
 import { isLatinText, languagesOf, letterFit } from '../../src/language/latin.ts';
+import { languageNames } from '../../src/packed/data.ts';
 
 const names = languageNames.split(' ');
 

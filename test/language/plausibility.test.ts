@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CLASS_PAIRS, collectSlots, MAX_FEATURES } from '../../src/language/features.ts';
-import { weights } from '../../src/language/generated/model.ts';
 import { BOUNDARY, plausibility, transition } from '../../src/language/plausibility.ts';
 import { CLASS_COUNT } from '../../src/language/script.ts';
 import { unpackWeights, WEIGHT_STEP } from '../../src/language/weights.ts';
+import { weights } from '../../src/packed/data.ts';
 
 const anyUnits: fc.Arbitrary<string> = fc
   .array(

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { packWeights } from '../../scripts/packing/weights.ts';
 import { CONTEXT_WEIGHT_COUNT } from '../../src/language/context-features.ts';
 import { CLASS_PAIRS } from '../../src/language/features.ts';
-import { contextWeights, weights } from '../../src/language/generated/model.ts';
 import { CLASS_COUNT } from '../../src/language/script.ts';
 import { unpackWeights } from '../../src/language/weights.ts';
+import { contextWeights, weights } from '../../src/packed/data.ts';
 
 const weight = fc.oneof(fc.constant(0), fc.integer({ min: -128, max: 127 }));
 
