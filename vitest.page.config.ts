@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests of the built playground, driven from outside by Playwright. `CHROMIUM` names another browser than Debian's. */
+/** Tests that drive a page from outside, with Playwright: the built playground, and the library in a bundle. */
 const config: ReturnType<typeof defineConfig> = defineConfig({
   test: {
     name: 'page',
-    include: ['test/playground/**/*.page.test.ts'],
+    include: ['test/**/*.page.test.ts'],
     environment: 'node',
     testTimeout: 60_000,
     globalSetup: 'test/playground/support/serve-page.ts',

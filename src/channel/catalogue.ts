@@ -1,3 +1,4 @@
+import { log } from '../portable-math.ts';
 import { AREA_SHARE, DOUBLE_BYTE_AREAS, type EncodingUsage, encodingUsage } from './encoding-usage.ts';
 
 /** A channel that garbled text is met with. Names are canonical. */
@@ -107,7 +108,7 @@ function entriesOf(
     .map(([wrong, weight]) => ({
       right,
       wrong: wrong.name,
-      logPrior: Math.log((share * weight) / total),
+      logPrior: log((share * weight) / total),
     }));
 }
 
@@ -122,7 +123,7 @@ function utf8Entries(): CatalogueEntry[] {
 function legibleEntries(): CatalogueEntry[] {
   return Object.entries(LEGIBLE_SHARE).map(([channel, share]) => {
     const [right, wrong] = channel.split('>');
-    return { right: right!, wrong: wrong!, logPrior: Math.log(share) };
+    return { right: right!, wrong: wrong!, logPrior: log(share) };
   });
 }
 
@@ -161,7 +162,7 @@ export const readAsUtf8: readonly CatalogueEntry[] = encodingUsage
   .map(({ name, area, asRight }) => ({
     right: name,
     wrong: UTF_8,
-    logPrior: Math.log(VALID_BY_ACCIDENT * AREA_SHARE[area] * asRight),
+    logPrior: log(VALID_BY_ACCIDENT * AREA_SHARE[area] * asRight),
   }))
   .sort(likeliestFirst);
 

@@ -4,6 +4,7 @@
  * by scripts/model/train-latin.ts; README.md says how.
  */
 import { languageNames, letterCosts, pairWeights } from '../packed/data.ts';
+import { exp, log } from '../portable-math.ts';
 import { isC1, isLatinLetter } from './script.ts';
 import { isTypography } from './typography.ts';
 import { unpackWeights } from './weights.ts';
@@ -187,6 +188,6 @@ function logSum(values: Float64Array): number {
   let most = Number.NEGATIVE_INFINITY;
   for (const value of values) if (value > most) most = value;
   let sum = 0;
-  for (const value of values) sum += Math.exp(value - most);
-  return most + Math.log(sum);
+  for (const value of values) sum += exp(value - most);
+  return most + log(sum);
 }

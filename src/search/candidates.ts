@@ -1,6 +1,7 @@
 import { contextPlausibility } from '../language/context.ts';
 import { plausibility } from '../language/plausibility.ts';
 import type { Settings } from '../options.ts';
+import { exp } from '../portable-math.ts';
 import type { Candidate, Layer } from '../report.ts';
 import { channelsOf, chooseChannels } from './channels.ts';
 import { channelKey } from './evidence.ts';
@@ -71,7 +72,7 @@ export function rankReadings(text: string, settings: Settings, answer: Answer): 
     others.push({ ...node, text: read });
   }
   others.sort((a, b) => b.score - a.score);
-  const weights = others.map(({ score }) => Math.exp(score - INPUT_LOG_PRIOR));
+  const weights = others.map(({ score }) => exp(score - INPUT_LOG_PRIOR));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   if (total === 0) return [{ ...answer, confidence: 1 }];
   const own = isLeft ? Math.max(LEAST_HEALTHY_CONFIDENCE, 1 / (1 + total)) : answer.confidence;

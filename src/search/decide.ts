@@ -1,5 +1,6 @@
 import { isLegible } from '../channel/catalogue.ts';
 import type { Settings } from '../options.ts';
+import { exp, log, log1p } from '../portable-math.ts';
 import { channelKey } from './evidence.ts';
 import { deepestDip } from './gate.ts';
 import { hintedBar } from './hints.ts';
@@ -369,13 +370,13 @@ const MOST_SCORE_EACH = 5;
 /** Probability, 0 to 1, that a decision is right. */
 export function confidenceOf({ hypothesis, margin, residue }: Decision): number {
   const { right, score, characters, reading } = hypothesis;
-  const logMargin = Math.log1p(Math.max(0, margin));
+  const logMargin = log1p(Math.max(0, margin));
   let logit =
     CONFIDENCE.base +
     CONFIDENCE.margin * logMargin +
-    CONFIDENCE.score * Math.log1p(Math.max(0, score)) +
-    CONFIDENCE.characters * Math.log(Math.max(1, characters)) +
-    CONFIDENCE.residue * Math.log1p(residue);
+    CONFIDENCE.score * log1p(Math.max(0, score)) +
+    CONFIDENCE.characters * log(Math.max(1, characters)) +
+    CONFIDENCE.residue * log1p(residue);
   if (right === 'utf-8') logit += CONFIDENCE.utf8;
   if (reading.losses?.length) {
     logit += CONFIDENCE.lossyMargin * logMargin;
@@ -384,5 +385,5 @@ export function confidenceOf({ hypothesis, margin, residue }: Decision): number 
   }
   // Text that loses bytes all the time has paid for that in its score.
   if (reading.policy?.mark === '' && !reading.policy.isDense) logit += CONFIDENCE.unmarkedMargin * logMargin;
-  return 1 / (1 + Math.exp(-logit));
+  return 1 / (1 + exp(-logit));
 }

@@ -2,6 +2,8 @@
  * Characters of a realigned run of which bytes are gone: which ones the known bytes allow, and how likely the
  * document makes each. Nothing is chosen here.
  */
+
+import { exp, log } from '../portable-math.ts';
 import { type DocumentEvidence, symbolOf } from './document-evidence.ts';
 import { areaOfFirst } from './dropped-areas.ts';
 import {
@@ -153,7 +155,7 @@ export function rankCandidates(
       unit,
       symbol: symbolOf(unit),
       pair: pairOfUnit(unit),
-      bonus: Math.log(factorOf(gap, unit, isLast, surroundings)),
+      bonus: log(factorOf(gap, unit, isLast, surroundings)),
       endsQuotation: isLast && surroundings.beforeAscii && unit === CLOSING_QUOTE,
     }));
     let best = Number.NEGATIVE_INFINITY;
@@ -161,8 +163,8 @@ export function rankCandidates(
     for (const before of beam) {
       for (const { unit, symbol, pair, bonus, endsQuotation } of options) {
         if (gap.slot.linked && before.trail !== UNKNOWN && !isDroppedPair(before.trail, pair >> 8)) continue;
-        const own = bonus + (endsQuotation && before.b === FULL_STOP ? Math.log(SENTENCE_END_FACTOR) : 0);
-        const score = before.score + Math.log(evidence.triple(before.a, before.b, symbol)) + own;
+        const own = bonus + (endsQuotation && before.b === FULL_STOP ? log(SENTENCE_END_FACTOR) : 0);
+        const score = before.score + log(evidence.triple(before.a, before.b, symbol)) + own;
         if (score < best - GIVE_UP) continue;
         best = Math.max(best, score);
         next.push({ before, unit, a: before.b, b: symbol, trail: pair & 0xff, score });
@@ -183,7 +185,7 @@ function sharesOf(
     let total = score;
     let [x, y] = [a, b];
     for (const symbol of after) {
-      total += Math.log(evidence.triple(x, y, symbol));
+      total += log(evidence.triple(x, y, symbol));
       [x, y] = [y, symbol];
     }
     return total;
@@ -192,7 +194,7 @@ function sharesOf(
   const weights = Array.from({ length: gaps }, () => new Map<number, number>());
   let total = 0;
   beam.forEach((last, index) => {
-    const weight = Math.exp(scores[index]! - best);
+    const weight = exp(scores[index]! - best);
     total += weight;
     let sequence: Sequence | undefined = last;
     for (let gap = gaps - 1; gap >= 0 && sequence; gap--) {

@@ -3,6 +3,7 @@ import { contextPlausibility } from '../language/context.ts';
 import { alphabetFit } from '../language/cyrillic.ts';
 import { isLatinText, languagesOf, letterFit } from '../language/latin.ts';
 import type { Settings } from '../options.ts';
+import { exp } from '../portable-math.ts';
 import { type Change, describeChange } from './change.ts';
 import { type ChannelChoice, chooseChannels, type KnownChannel } from './channels.ts';
 import { type HintVerdict, hintedProspects, hintOf, type LanguageHint, weighHint } from './hints.ts';
@@ -75,7 +76,7 @@ function weighContext(line: Line, found: readonly Hypothesis[]): Hypothesis[] {
   const before = contextPlausibility(line.whole);
   const alphabetBefore = alphabetFit(line.whole);
   const languages = isLatinText(line.whole) ? languagesOf(line.whole) : undefined;
-  const unknownLanguage = languages ? Math.exp(languages.at(-1)!) : 0;
+  const unknownLanguage = languages ? exp(languages.at(-1)!) : 0;
   const fitBefore = languages ? letterFit(line.whole, languages) : 0;
   return found
     .map((hypothesis, rank) => {

@@ -1,5 +1,6 @@
 /** Which character a lost one was, told by what stands around it and by the rest of the document. */
 import { BOUNDARY, transition } from '../language/plausibility.ts';
+import { exp, log, log1p } from '../portable-math.ts';
 import { frequencyStep, LEAST_PAIR_SHARE, pairShare } from './han-statistics.ts';
 
 /** Code units of a document that are counted, at most. */
@@ -95,10 +96,10 @@ export function featuresOf(
   if (isAstral) return [plausibility, 0, 0, 0, 0];
   return [
     plausibility,
-    Math.log1p(neighbours.pair(left, first)) + Math.log1p(neighbours.pair(last, right)),
-    Math.log1p(neighbours.triple(left2, left, first)) +
-      Math.log1p(neighbours.triple(left, first, right)) +
-      Math.log1p(neighbours.triple(last, right, right2)),
+    log1p(neighbours.pair(left, first)) + log1p(neighbours.pair(last, right)),
+    log1p(neighbours.triple(left2, left, first)) +
+      log1p(neighbours.triple(left, first, right)) +
+      log1p(neighbours.triple(last, right, right2)),
     frequencyStep(first),
     chinesePair(left, first) + chinesePair(last, right),
   ];
@@ -107,7 +108,7 @@ export function featuresOf(
 /** How often two ideographs stand together in Chinese text, as the logarithm of a share from the least listed on. */
 function chinesePair(first: number, second: number): number {
   const share = first > 0 && second > 0 ? pairShare(first, second) : 0;
-  return share === 0 ? 0 : 1 + Math.log(share / LEAST_PAIR_SHARE);
+  return share === 0 ? 0 : 1 + log(share / LEAST_PAIR_SHARE);
 }
 
 /** The candidates, likeliest first. */
@@ -123,7 +124,7 @@ export function rankCandidates(
     ),
   );
   const best = Math.max(...scores);
-  const weights = scores.map((score) => Math.exp(score - best));
+  const weights = scores.map((score) => exp(score - best));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const ranked = codePoints
     .map((codePoint, index) => ({ codePoint, probability: weights[index]! / total }))
@@ -145,9 +146,9 @@ export function rankCandidates(
 const TEMPERED_FROM = 1;
 
 function temper(probability: number): number {
-  const logit = Math.min(LARGEST_LOGIT, Math.log(probability / (1 - probability)));
+  const logit = Math.min(LARGEST_LOGIT, log(probability / (1 - probability)));
   if (logit <= TEMPERED_FROM) return probability;
-  return 1 / (1 + Math.exp(-(TEMPERED_FROM + (logit - TEMPERED_FROM) / 2)));
+  return 1 / (1 + exp(-(TEMPERED_FROM + (logit - TEMPERED_FROM) / 2)));
 }
 
 const LARGEST_LOGIT = 16;

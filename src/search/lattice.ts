@@ -8,6 +8,7 @@
 import { UNENCODABLE } from '../codec/encoding.ts';
 import { firstShift } from '../codec/packed-bytes.ts';
 import { BOUNDARY, transition } from '../language/plausibility.ts';
+import { log } from '../portable-math.ts';
 import { type Holes, type LossPolicy, NEXT_IS_END, NEXT_UNKNOWN } from './lattice-holes.ts';
 import {
   INSIDE,
@@ -279,7 +280,7 @@ class Search {
       }
       const share = holes.shareOfOne(one, next);
       if (share > 0) {
-        const rarity = -LATTICE_COSTS.rarity * Math.log(share);
+        const rarity = -LATTICE_COSTS.rarity * log(share);
         this.#add(unknown(state, i + 1, after, 'mark', cost + rarity));
       }
       if (after >= FINISHED && holes.canSwallow(one)) {

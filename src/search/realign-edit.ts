@@ -1,5 +1,6 @@
 /** From a run of shifted characters to an edit and what it says of the characters that were lost. */
 import type { Edit, EditLoss } from '../edit.ts';
+import { exp } from '../portable-math.ts';
 import { type DocumentEvidence, isFoldableMark } from './document-evidence.ts';
 import { isCut } from './gap-candidates.ts';
 import { findGaps, type GapFinding } from './gap-filling.ts';
@@ -35,7 +36,7 @@ export interface Run {
 }
 
 function logistic(logit: number): number {
-  return 1 / (1 + Math.exp(-logit));
+  return 1 / (1 + exp(-logit));
 }
 
 /**

@@ -4,6 +4,8 @@
  * and pairs with the first byte of the next character that is seen. A beam search (Viterbi, the best readings
  * only) finds the likeliest way through.
  */
+
+import { log } from '../portable-math.ts';
 import { glossEnd } from '../trace/glosses.ts';
 import {
   brokenGlossAt,
@@ -117,7 +119,7 @@ export class RealignLattice {
       }
       this.#expand(hypotheses, at, literalScore - GIVE_UP);
       const symbol = symbolOf(this.#text.charCodeAt(at));
-      asItStands.push(literalScore + Math.log(this.#evidence.triple(a, b, symbol)) - this.#oddity(at));
+      asItStands.push(literalScore + log(this.#evidence.triple(a, b, symbol)) - this.#oddity(at));
       [a, b] = [b, symbol];
     }
   }
@@ -383,7 +385,7 @@ export class RealignLattice {
     const symbol = symbolOf(unit);
     const probability = this.#evidence.triple(a, b, symbol);
     const score =
-      hypothesis.score + Math.log(probability) - cost - (isUnbalanced(quoteOpen, unit) ? COST.quote : 0);
+      hypothesis.score + log(probability) - cost - (isUnbalanced(quoteOpen, unit) ? COST.quote : 0);
     const afterDrop = pending >= DROPPED;
     return {
       reading: { before, kind, start, end, unit, slot, score },
@@ -410,7 +412,7 @@ export class RealignLattice {
   ): Hypothesis {
     const { reading: before, a, b, quoteOpen, rivalry } = hypothesis;
     // What the document shows behind these two is tried by itself.
-    const score = hypothesis.score + Math.log(mass * this.#evidence.unseen(a, b)) - cost;
+    const score = hypothesis.score + log(mass * this.#evidence.unseen(a, b)) - cost;
     return {
       reading: { before, kind: 'gap', start, end, unit: NONE, slot, score },
       score,

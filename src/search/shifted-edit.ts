@@ -1,5 +1,6 @@
 /** From a byte-shifted run to an edit and what it says of the characters that lost a byte. */
 import type { Edit, EditLoss } from '../edit.ts';
+import { exp } from '../portable-math.ts';
 import { NONE } from './double-byte-pairs.ts';
 import type { Piece } from './shifted-lattice.ts';
 import type { ShiftedLine } from './shifted-line.ts';
@@ -69,7 +70,7 @@ export function editOfShifted(run: ShiftedRun, lineStart: number): Edit {
  * were right.
  */
 function confidenceOf({ lead }: ShiftedRun): number {
-  return MOST_CONFIDENCE - AMBIGUITY * Math.exp(-Math.max(0, lead) / AMBIGUOUS_LEAD);
+  return MOST_CONFIDENCE - AMBIGUITY * exp(-Math.max(0, lead) / AMBIGUOUS_LEAD);
 }
 
 function remnantsOf(line: ShiftedLine, { kind, from, to }: Piece): Remnant[] {
