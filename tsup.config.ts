@@ -1,7 +1,12 @@
 import { defineConfig } from 'tsup';
 
 /** What a program can import; package.json names the same. */
-const LIBRARY = { index: 'src/index.ts', stream: 'src/stream/index.ts', node: 'src/node/index.ts' };
+const LIBRARY = {
+  index: 'src/index.ts',
+  stream: 'src/stream/index.ts',
+  bytes: 'src/bytes/index.ts',
+  node: 'src/node/index.ts',
+};
 
 const config: ReturnType<typeof defineConfig> = defineConfig({
   entry: {

@@ -3,6 +3,7 @@ import { Composition } from './composition.ts';
 import type { Edit, LineEdit } from './edit.ts';
 import type { Settings } from './options.ts';
 import type { Step } from './report.ts';
+import { splitBlocks } from './search/blocks.ts';
 import { decodeEdits, newSearch } from './search/document.ts';
 import { Evidence } from './search/evidence.ts';
 import type { Stretch } from './search/line.ts';
@@ -79,6 +80,32 @@ export class BlockRepairer {
     if ((!isSettled || isTooDeep) && block.length <= MOST_LEFT_ALONE) return healthy;
     return { text: done.text, steps: () => done.steps() };
   }
+}
+
+/** A whole text, block by block, so that no work grows faster than it and a stream of it comes out alike. */
+export function repairBlocks(text: string, blocks: BlockRepairer): BlockRepair {
+  const healthy: BlockRepair = { text, steps: NO_STEPS };
+  if (isAscii(text)) return healthy;
+  const repaired: { start: number; repair: BlockRepair }[] = [];
+  let changed = false;
+  for (const { start, end } of splitBlocks(text)) {
+    const block = text.slice(start, end);
+    const repair = blocks.repair(block);
+    changed ||= repair.text !== block;
+    repaired.push({ start, repair });
+  }
+  if (!changed) return healthy;
+  return {
+    text: repaired.map(({ repair }) => repair.text).join(''),
+    steps: () => {
+      let output = 0;
+      return repaired.flatMap(({ start, repair }) => {
+        const steps = moveSteps(repair.steps(), start, output);
+        output += repair.text.length;
+        return steps;
+      });
+    },
+  };
 }
 
 /** The edits of a text that no channel explains; see {@link shiftedEdits} for `badLines`. */

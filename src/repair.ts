@@ -1,9 +1,8 @@
-import { type BlockRepair, BlockRepairer, damageEdits, moveSteps } from './block-repair.ts';
+import { BlockRepairer, damageEdits, repairBlocks } from './block-repair.ts';
 import { isAscii } from './codec/ascii.ts';
 import { UnmojibakeError } from './errors.ts';
 import { checkText, describe, type Options, resolveOptions, type Settings } from './options.ts';
 import type { Candidate, Diagnosis, Explanation, Layer, Step } from './report.ts';
-import { splitBlocks } from './search/blocks.ts';
 import { rankReadings } from './search/candidates.ts';
 import { diagnoseHopeless, diagnoseLayers } from './search/diagnosis.ts';
 import { looksHealthy } from './search/gate.ts';
@@ -16,7 +15,7 @@ import { looksHealthy } from './search/gate.ts';
  */
 export function repair(text: string, options?: Options): string {
   checkText(text);
-  return run(text, new BlockRepairer(resolveOptions(options))).text;
+  return repairBlocks(text, new BlockRepairer(resolveOptions(options))).text;
 }
 
 /**
@@ -75,7 +74,7 @@ export function createRepairer(options?: Options): Repairer {
   return {
     repair(text: string): string {
       checkText(text);
-      return run(text, blocks).text;
+      return repairBlocks(text, blocks).text;
     },
     explain(text: string): Explanation {
       checkText(text);
@@ -118,34 +117,6 @@ export function apply(text: string, steps: readonly Pick<Step, 'start' | 'end' |
     at = end!;
   }
   return parts.length === 0 ? text : parts.join('') + text.slice(at);
-}
-
-const NO_STEPS = (): Step[] => [];
-
-/** The text block by block, so that no work grows faster than it and a stream of it comes out alike. */
-function run(text: string, blocks: BlockRepairer): BlockRepair {
-  const healthy: BlockRepair = { text, steps: NO_STEPS };
-  if (isAscii(text)) return healthy;
-  const repaired: { start: number; repair: BlockRepair }[] = [];
-  let changed = false;
-  for (const { start, end } of splitBlocks(text)) {
-    const block = text.slice(start, end);
-    const repair = blocks.repair(block);
-    changed ||= repair.text !== block;
-    repaired.push({ start, repair });
-  }
-  if (!changed) return healthy;
-  return {
-    text: repaired.map(({ repair }) => repair.text).join(''),
-    steps: () => {
-      let output = 0;
-      return repaired.flatMap(({ start, repair }) => {
-        const steps = moveSteps(repair.steps(), start, output);
-        output += repair.text.length;
-        return steps;
-      });
-    },
-  };
 }
 
 /** The damage that travels with mojibake, if a text shows any. */
@@ -197,7 +168,7 @@ function report(
   blocks: BlockRepairer = new BlockRepairer(settings),
   alternatives: number = MOST_ALTERNATIVES,
 ): Explanation {
-  const result = run(text, blocks);
+  const result = repairBlocks(text, blocks);
   const steps = result.steps();
   const changed = result.text !== text;
   const explanation: Explanation = {

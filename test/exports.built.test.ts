@@ -61,6 +61,10 @@ const SUBPATHS: Readonly<Record<string, { values: readonly string[]; types: read
       'TreeResult',
     ],
   },
+  bytes: {
+    values: ['DecodeStream', 'decode', 'decodeAsync'],
+    types: ['DecodeOptions', 'DecodeStreamOptions', 'DecodedBytes', 'EncodedPart'],
+  },
   stream: { values: ['RepairStream', 'repairChunks'], types: ['BlockReport', 'StreamOptions'] },
 };
 

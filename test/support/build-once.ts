@@ -5,6 +5,8 @@ import { filesUnder } from './files.ts';
 const BUILT = [
   'dist/index.js',
   'dist/index.d.ts',
+  'dist/bytes.js',
+  'dist/bytes.d.ts',
   'dist/stream.js',
   'dist/stream.d.ts',
   'dist/node.js',
