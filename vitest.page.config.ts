@@ -6,8 +6,8 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
     name: 'page',
     include: ['test/**/*.page.test.ts'],
     environment: 'node',
-    testTimeout: 60_000,
-    globalSetup: 'test/playground/support/serve-page.ts',
+    testTimeout: 120_000,
+    globalSetup: ['test/support/build-once.ts', 'test/playground/support/serve-page.ts'],
     // They measure how soon a page answers: one at a time.
     fileParallelism: false,
   },

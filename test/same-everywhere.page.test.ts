@@ -3,7 +3,7 @@ import { build, type Rolldown } from 'vite';
 import { afterAll, expect, test } from 'vitest';
 import { DECODER_BEHAVIOURS } from '../src/channel/channel.ts';
 import * as library from '../src/index.ts';
-import { closeBrowser, openPage } from './playground/support/open-page.ts';
+import { closeBrowser, openEmptyPage } from './playground/support/open-page.ts';
 
 afterAll(closeBrowser);
 
@@ -43,9 +43,7 @@ function inputs(): string[] {
 
 test('Chromium reports what Node reports, code unit for code unit', async () => {
   const texts = inputs();
-  const { page } = await openPage();
-  // The page's own policy allows no script but its own; an empty page has none.
-  await page.goto('about:blank');
+  const { page } = await openEmptyPage();
   await page.addScriptTag({ content: `${await bundledLibrary()}; globalThis.unmojibake = unmojibake;` });
   const reports = await page.evaluate((given) => {
     const { explain } = (globalThis as unknown as { unmojibake: typeof library }).unmojibake;

@@ -2,7 +2,6 @@
  * Characters of a realigned run of which bytes are gone: which ones the known bytes allow, and how likely the
  * document makes each. Nothing is chosen here.
  */
-
 import { exp, log } from '../portable-math.ts';
 import { type DocumentEvidence, symbolOf } from './document-evidence.ts';
 import { areaOfFirst } from './dropped-areas.ts';

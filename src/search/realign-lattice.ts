@@ -4,7 +4,6 @@
  * and pairs with the first byte of the next character that is seen. A beam search (Viterbi, the best readings
  * only) finds the likeliest way through.
  */
-
 import { log } from '../portable-math.ts';
 import { glossEnd } from '../trace/glosses.ts';
 import {

@@ -14,26 +14,35 @@ export interface OpenedPage {
 }
 
 /** @param hash the part of the address from `#` on */
-export async function openPage(options: BrowserContextOptions = {}, hash: string = ''): Promise<OpenedPage> {
-  browser ??= await chromium.launch(CHROMIUM);
+export function openPage(options: BrowserContextOptions = {}, hash: string = ''): Promise<OpenedPage> {
   const url = inject('pageUrl');
-  const context = await browser.newContext({
+  return open(url + hash, url, {
     locale: 'en-GB',
     permissions: ['clipboard-read', 'clipboard-write'],
     ...options,
   });
+}
+
+/** A page without anything in it, for scripts that come from elsewhere. */
+export function openEmptyPage(): Promise<OpenedPage> {
+  return open('about:blank', 'about:', {});
+}
+
+async function open(address: string, origin: string, options: BrowserContextOptions): Promise<OpenedPage> {
+  browser ??= await chromium.launch(CHROMIUM);
+  const context = await browser.newContext(options);
   const strayRequests: string[] = [];
   const errors: string[] = [];
   context.on('request', (request) => {
-    const address = request.url();
-    if (!address.startsWith(url) && !address.startsWith(`blob:${url}`)) strayRequests.push(address);
+    const asked = request.url();
+    if (!asked.startsWith(origin) && !asked.startsWith(`blob:${origin}`)) strayRequests.push(asked);
   });
   const page = await context.newPage();
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
   });
-  await page.goto(url + hash);
+  await page.goto(address);
   return { page, strayRequests, errors };
 }
 
