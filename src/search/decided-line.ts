@@ -4,9 +4,11 @@ import type { Layer } from '../report.ts';
 import { confidenceOf, type Decision } from './decide.ts';
 import { toEdits } from './edits.ts';
 import { applyHypothesis } from './hypotheses.ts';
-import { settleLosses } from './lattice-edit.ts';
-import type { Neighbours } from './lattice-filling.ts';
+import { candidatesOf } from './lattice-candidates.ts';
+import { type SettledLoss, settle, settleLosses, tell } from './lattice-edit.ts';
+import { LOST_NEIGHBOUR, type Neighbours } from './lattice-filling.ts';
 import { type Line, MAX_LINE_UNITS, type Stretch } from './line.ts';
+import type { ReadingLoss } from './reading.ts';
 import type { SelfEvidentRun } from './self-evident.ts';
 
 /** A line, or several in a row, that are to be repaired. */
@@ -80,7 +82,6 @@ const UNSEARCHED_CONFIDENCE = 0.99;
 
 /** Lines in a row that need no search to be restored, only to tell how sure that is. */
 export class SelfEvidentLines implements LineRepair {
-  readonly isLossy = false;
   readonly start: number;
   readonly whole: string;
   readonly #run: SelfEvidentRun;
@@ -107,6 +108,10 @@ export class SelfEvidentLines implements LineRepair {
     return this.#run.text;
   }
 
+  get isLossy(): boolean {
+    return this.#run.losses.length > 0;
+  }
+
   get layer(): Layer {
     const { right, wrong } = this.#run.channel;
     return { right: right.name, wrong: wrong.name };
@@ -114,58 +119,119 @@ export class SelfEvidentLines implements LineRepair {
 
   /** That of the first line. */
   get confidence(): number {
-    const [edit] = this.#editsOf(this.#linePairs().next().value!);
-    return edit!.confidence;
+    return this.#search({ start: 0, end: endOfLine(this.whole, 0) })?.confidence ?? UNSEARCHED_CONFIDENCE;
   }
 
-  get edit(): LineEdit {
-    const { start, whole, restored } = this;
+  /** @param neighbours what stands beside what in the document, for what is lost */
+  edit(neighbours: Neighbours | undefined, handling: LossHandling): LineEdit {
+    const { start, whole } = this;
+    const { text, losses } = fillIn(this.#run, neighbours, handling);
+    const parts = (): readonly Edit[] =>
+      [...linePairs(whole, text)].flatMap((pair) => {
+        const line = { start: pair.start, end: pair.end };
+        const searched = pair.end - pair.start > MAX_LINE_UNITS ? undefined : this.#search(line);
+        const edits = searched?.edits(neighbours, handling);
+        const before = whole.slice(pair.start, pair.end);
+        if (
+          edits &&
+          applyEdits(before, start + pair.start, edits) === text.slice(pair.startAfter, pair.endAfter)
+        )
+          return edits;
+        return [this.#editOf(pair, text, losses)];
+      });
+    return { start, end: start + whole.length, replacement: text, parts };
+  }
+
+  /** A whole line as one edit. */
+  #editOf({ start, end, startAfter, endAfter }: LinePair, text: string, filled: readonly FilledLoss[]): Edit {
+    const own = filled.filter(({ at }) => at >= startAfter && at <= endAfter);
     return {
-      start,
-      end: start + whole.length,
-      replacement: restored,
-      parts: () => [...this.#linePairs()].flatMap((pair) => this.#editsOf(pair)),
+      kind: 'decode',
+      start: this.start + start,
+      end: this.start + end,
+      replacement: text.slice(startAfter, endAfter),
+      layers: [this.layer],
+      confidence: own.reduce((sure, { settled }) => sure * settled.confidence, UNSEARCHED_CONFIDENCE),
+      losses: own.map(({ loss, settled, at }) => tell(loss, settled, at - startAfter)),
     };
-  }
-
-  /** Each line that changes, before and after. */
-  *#linePairs(): Generator<LinePair> {
-    const { whole, restored } = this;
-    for (let start = 0, at = 0; start < whole.length; ) {
-      const end = endOfLine(whole, start);
-      const endAfter = endOfLine(restored, at);
-      const after = restored.slice(at, endAfter);
-      if (whole.slice(start, end) !== after) yield { start, end, after };
-      start = end + 1;
-      at = endAfter + 1;
-    }
-  }
-
-  #editsOf({ start, end, after }: LinePair): readonly Edit[] {
-    const searched = end - start > MAX_LINE_UNITS ? undefined : this.#search({ start, end });
-    const edits = searched?.restored === after ? searched.edits(undefined, 'mark') : undefined;
-    if (edits) return edits;
-    return [
-      {
-        kind: 'decode',
-        start: this.start + start,
-        end: this.start + end,
-        replacement: after,
-        layers: [this.layer],
-        confidence: UNSEARCHED_CONFIDENCE,
-        losses: [],
-      },
-    ];
   }
 }
 
+/** A loss with what is written for it. */
+interface FilledLoss {
+  readonly loss: ReadingLoss;
+  readonly settled: SettledLoss;
+  /** Code unit of the text with all losses filled in. */
+  readonly at: number;
+}
+
+/** Any byte of double-byte text can be lost. */
+const ANY_BYTE = { canLoseByte: () => true };
+
+/** A run's text with what the document says for its losses. */
+function fillIn(
+  { text, losses, channel }: SelfEvidentRun,
+  neighbours: Neighbours | undefined,
+  handling: LossHandling,
+): { readonly text: string; readonly losses: readonly FilledLoss[] } {
+  if (losses.length === 0 || !neighbours) return { text, losses: [] };
+  const places = new Set(losses.map(({ at }) => at));
+  const filled: FilledLoss[] = [];
+  let done = '';
+  let from = 0;
+  let lineEnd = -1;
+  let lineStart = 0;
+  let units: number[] = [];
+  for (const loss of losses) {
+    if (loss.at > lineEnd) {
+      lineStart = text.lastIndexOf('\n', loss.at) + 1;
+      lineEnd = endOfLine(text, loss.at);
+      units = Array.from({ length: lineEnd - lineStart }, (_, i) =>
+        places.has(lineStart + i) ? LOST_NEIGHBOUR : text.charCodeAt(lineStart + i),
+      );
+    }
+    const candidates = candidatesOf(loss, channel.right, ANY_BYTE);
+    const settled = settle(candidates, units, loss.at - lineStart, neighbours, handling);
+    done += text.slice(from, loss.at);
+    filled.push({ loss, settled, at: done.length });
+    done += settled.text;
+    from = loss.at + 1;
+  }
+  return { text: done + text.slice(from), losses: filled };
+}
+
+/** The same line in two texts; positions are code units, end-exclusive. */
 interface LinePair {
   readonly start: number;
   readonly end: number;
-  readonly after: string;
+  readonly startAfter: number;
+  readonly endAfter: number;
+}
+
+/** The lines in which two texts with as many lines differ. */
+function* linePairs(before: string, after: string): Generator<LinePair> {
+  for (let start = 0, startAfter = 0; start < before.length; ) {
+    const end = endOfLine(before, start);
+    const endAfter = endOfLine(after, startAfter);
+    if (before.slice(start, end) !== after.slice(startAfter, endAfter))
+      yield { start, end, startAfter, endAfter };
+    start = end + 1;
+    startAfter = endAfter + 1;
+  }
 }
 
 function endOfLine(text: string, start: number): number {
   const feed = text.indexOf('\n', start);
   return feed < 0 ? text.length : feed;
+}
+
+/** A line with edits whose positions count from `start` before it. */
+function applyEdits(line: string, start: number, edits: readonly Edit[]): string {
+  let text = '';
+  let at = 0;
+  for (const edit of edits) {
+    text += line.slice(at, edit.start - start) + edit.replacement;
+    at = edit.end - start;
+  }
+  return text + line.slice(at);
 }

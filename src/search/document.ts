@@ -64,7 +64,7 @@ export function decodeEdits(text: string, state: SearchState): (Edit | LineEdit)
   const decided = [...decideLines(text, state)];
   const neighbours = decided.some(({ isLossy }) => isLossy) ? neighboursIn(text, decided) : undefined;
   for (const line of decided) {
-    if (line instanceof SelfEvidentLines) edits.push(line.edit);
+    if (line instanceof SelfEvidentLines) edits.push(line.edit(neighbours, state.settings.losses));
     else {
       const made = line.edits(neighbours, state.settings.losses);
       if (made) edits.push(...made);

@@ -15,7 +15,11 @@ const SWALLOWED: readonly number[] = Array.from('\n "\',.:;)<>-/=', (character) 
  *
  * @param holes tells which bytes can be missing
  */
-export function candidatesOf({ bytes, cause }: ReadingLoss, right: Encoding, holes: Holes): number[] {
+export function candidatesOf(
+  { bytes, cause }: ReadingLoss,
+  right: Encoding,
+  holes: Pick<Holes, 'canLoseByte'>,
+): number[] {
   if (cause === 'swallowed') return [...SWALLOWED];
   if (bytes.filter((byte) => byte === UNKNOWN_BYTE).length !== 1) return [];
   const found: number[] = [];

@@ -49,31 +49,45 @@ export function settleLosses(
   const holes = holesOf(reversal.encodings.find(({ name }) => name === wrong)!, policy!);
   const { units, places } = layOut(line, hypothesis);
   return losses.map((loss, index) => {
-    const unknown: SettledLoss = { text: handling === 'skip' ? '' : MARK, candidates: [], confidence: 1 };
     const at = places[index]!;
-    if (at < 0 || loss.cause === 'opaque') return unknown;
-    if (loss.cause === 'swallowed') return unknown;
-    const codePoints = candidatesOf(loss, right, holes);
-    if (codePoints.length === 0) return unknown;
-    const unit = (i: number): number => units[i] ?? 0;
-    const candidates = rankCandidates(
-      codePoints,
-      { before: [unit(at - 2), unit(at - 1)], after: [unit(at + 1), unit(at + 2)] },
-      neighbours,
-    );
-    const [best] = candidates;
-    if (handling === 'skip' || !best || best.probability < LEAST_CONFIDENCE[handling])
-      return { ...unknown, candidates };
-    // What is filled in stands by the next one.
-    units[at] = best.codePoint > 0xffff ? LOST_NEIGHBOUR : best.codePoint;
-    const text = String.fromCodePoint(best.codePoint);
-    return {
-      text,
-      candidates,
-      confidence: best.probability,
-      evidence: reasonFor(text, at, units, codePoints.length, neighbours),
-    };
+    const isOpen = at >= 0 && loss.cause !== 'opaque' && loss.cause !== 'swallowed';
+    return settle(isOpen ? candidatesOf(loss, right, holes) : [], units, at, neighbours, handling);
   });
+}
+
+/**
+ * Settles one loss.
+ *
+ * @param codePoints what it may be
+ * @param units the line; what is filled in is written there, so that it stands by the next loss
+ * @param at where in the line the loss stands
+ */
+export function settle(
+  codePoints: readonly number[],
+  units: number[],
+  at: number,
+  neighbours: Neighbours,
+  handling: LossHandling,
+): SettledLoss {
+  const unknown: SettledLoss = { text: handling === 'skip' ? '' : MARK, candidates: [], confidence: 1 };
+  if (codePoints.length === 0) return unknown;
+  const unit = (i: number): number => units[i] ?? 0;
+  const candidates = rankCandidates(
+    codePoints,
+    { before: [unit(at - 2), unit(at - 1)], after: [unit(at + 1), unit(at + 2)] },
+    neighbours,
+  );
+  const [best] = candidates;
+  if (handling === 'skip' || !best || best.probability < LEAST_CONFIDENCE[handling])
+    return { ...unknown, candidates };
+  units[at] = best.codePoint > 0xffff ? LOST_NEIGHBOUR : best.codePoint;
+  const text = String.fromCodePoint(best.codePoint);
+  return {
+    text,
+    candidates,
+    confidence: best.probability,
+    evidence: reasonFor(text, at, units, codePoints.length, neighbours),
+  };
 }
 
 function reasonFor(
@@ -194,7 +208,8 @@ function lossAtEnd(at: number): EditLoss {
   return { start: at, end: at, reason: CAUSES.dropped, bytes: [], candidates: [], probabilities: [] };
 }
 
-function tell(
+/** A settled loss as an edit tells it; `at` is where it stands in the edit's replacement. */
+export function tell(
   { bytes, cause }: ReadingLoss,
   { text, candidates, evidence }: SettledLoss,
   at: number,

@@ -6,10 +6,11 @@ import { type KnownChannel, knownChannels, smallerTwin } from './channels.ts';
 import { isOfRareScript, makesReplacements } from './decide.ts';
 import { exactBytesOf, NO_BYTES } from './exact-bytes.ts';
 import type { Stretch } from './line.ts';
+import type { ReadingLoss } from './reading.ts';
 import { atomBonus } from './segment.ts';
 import { PRIOR_WEIGHT } from './survey.ts';
 import { Utf8Pages } from './utf-8-pages.ts';
-import { MOST_READ, Utf8Reader } from './utf-8-reader.ts';
+import { type LineDemand, MOST_READ, Utf8Reader } from './utf-8-reader.ts';
 
 /** Lines in a row that are restored alike. */
 export interface SelfEvidentRun {
@@ -20,6 +21,8 @@ export interface SelfEvidentRun {
   readonly end: number;
   /** Lines that change. */
   readonly lines: number;
+  /** What is lost in them: U+FFFD stands for it; `at` is a code unit of `text`. */
+  readonly losses: readonly ReadingLoss[];
 }
 
 /**
@@ -38,8 +41,11 @@ const LEAST_PLAUSIBILITY = -0.5;
 /** UTF-8 sequences that are looked at: more of them say no more about a line. */
 const SAMPLED_SEQUENCES = 16;
 
-/** What a line must have to need no further look where its channel was found in the document. */
-const LEAST_SEQUENCES = 3;
+/**
+ * Bytes of UTF-8 sequences that a line must have to need no further look where its channel was found in the document:
+ * in a healthy line all of so many would have to fit by chance.
+ */
+const LEAST_BYTES = 6;
 
 /** With fewer sequences they must be of neighbouring lead bytes, as those of one alphabet are. */
 const FEW_SEQUENCES = 8;
@@ -82,25 +88,25 @@ export function readSelfEvident(text: string, stretch: Stretch): SelfEvidentRun 
     }
   }
   if (!best?.isPlain || best.score < LEAST_SCORE || best.score - rivalScore < LEAST_MARGIN) return undefined;
-  const run = readWhole(text, start, end, best.channel, 1);
+  const run = readWhole(text, start, end, best.channel, { isUniform: isUniform(best.channel) });
   return run?.end === end ? run : undefined;
 }
 
-/** Lines with at least so many UTF-8 sequences each. */
 function readWhole(
   text: string,
   start: number,
   end: number,
   channel: KnownChannel,
-  least: number,
+  demand: LineDemand,
 ): SelfEvidentRun | undefined {
-  const { wrong } = channel;
-  // Of two healthy ideographs in a garbled line the bytes are two sequences of two bytes now and then.
-  const demand = { least, isUniform: wrong.maxBytes > 1 };
-  if (!reader.read(text, start, end, exactBytesOf(wrong), demand)) return undefined;
-  const run = { channel, text: reader.text, end: reader.end, lines: reader.lines };
-  return makesReplacements(text.slice(start, run.end), run.text) ? undefined : run;
+  if (!reader.read(text, start, end, exactBytesOf(channel.wrong), demand)) return undefined;
+  const { text: restored, lines } = reader;
+  const run = { channel, text: restored, end: reader.end, lines, losses: [...reader.losses] };
+  return makesReplacements(text.slice(start, run.end), restored) ? undefined : run;
 }
+
+/** Of two healthy ideographs in a garbled line the bytes are two sequences of two bytes now and then. */
+const isUniform = ({ wrong }: KnownChannel): boolean => wrong.maxBytes > 1;
 
 /** The channels that may have made a line out of UTF-8; of those that give the same text the likeliest. */
 function possibleChannels(text: string, { start, end }: Stretch): KnownChannel[] {
@@ -170,5 +176,12 @@ export function readSelfEvidentRun(
   let limit = end;
   // A line that is cut by the limit is no line.
   if (end - start > MOST_READ) limit = text.lastIndexOf('\n', start + MOST_READ);
-  return limit > start ? readWhole(text, start, limit, channel, LEAST_SEQUENCES) : undefined;
+  if (limit <= start) return undefined;
+  const demand = {
+    leastBytes: LEAST_BYTES,
+    isUniform: isUniform(channel),
+    // Of single bytes few can be lost, so that a search knows which.
+    takesMarks: channel.wrong.maxBytes > 1,
+  };
+  return readWhole(text, start, limit, channel, demand);
 }

@@ -1,8 +1,10 @@
 import { textOfUnits } from '../channel/code-units.ts';
 import { type ExactBytes, NO_BYTES } from './exact-bytes.ts';
-import { isText } from './reading.ts';
+import { UNKNOWN_BYTE } from './lattice-sequence.ts';
+import { isText, type ReadingLoss } from './reading.ts';
 
 const LINE_FEED = 0x0a;
+const QUESTION_MARK = 0x3f;
 const REPLACEMENT_CHARACTER = 0xfffd;
 const FIRST_OF_THREE_BYTES = 0x800;
 const FIRST_SURROGATE = 0xd800;
@@ -13,14 +15,19 @@ export const MOST_READ: number = 1 << 15;
 /** From this length on the platform's decoder makes a string faster than its characters do. */
 const LONG = 100;
 
+/** For each mark that a line has so many sequences must be whole. */
+const LEAST_WHOLE = 2;
+
 /** What the lines must be like; any with something above ASCII does by default. */
 export interface LineDemand {
-  /** UTF-8 sequences of two bytes or more that a line must have unless it has none. */
-  readonly least?: number;
+  /** Bytes of UTF-8 sequences of two or more that a line must have unless it has none. */
+  readonly leastBytes?: number;
   /** Reading ends behind the character with which a line has so many. */
   readonly most?: number;
   /** True if a line may have sequences of two bytes only or none of them. */
   readonly isUniform?: boolean;
+  /** True if U+FFFD, and ? beside it, may stand for a byte of a sequence; of the sequences of a line most must be whole. */
+  readonly takesMarks?: boolean;
 }
 
 /**
@@ -38,6 +45,8 @@ export class Utf8Reader {
   sequences = 0;
   /** Lines with such a sequence. */
   lines = 0;
+  /** The sequences of which a byte is lost, as far as {@link length}; U+FFFD stands for them. */
+  readonly losses: ReadingLoss[] = [];
 
   /**
    * Reads the lines of a stretch of text (code units, end-exclusive), at most {@link MOST_READ} units.
@@ -49,28 +58,58 @@ export class Utf8Reader {
     start: number,
     end: number,
     table: ExactBytes,
-    { least = 1, most = Number.POSITIVE_INFINITY, isUniform = false }: LineDemand = {},
+    {
+      leastBytes = 1,
+      most = Number.POSITIVE_INFINITY,
+      isUniform = false,
+      takesMarks = false,
+    }: LineDemand = {},
   ): boolean {
-    const { output } = this;
+    const { output, losses } = this;
     const { cells } = table;
     let length = 0;
     let sequences = 0;
     let pairs = 0;
     let sequencesBefore = 0;
     let pairsBefore = 0;
+    let lossesBefore = 0;
+    let hasQuestionMark = false;
+    let hasReplacement = false;
+    /** The bytes of a character of which one is lost. */
+    let lost: number[] | undefined;
     let due = 0;
     let codePoint = 0;
     let lowest = 0;
     this.lines = 0;
+    losses.length = 0;
     for (let i = start; ; i++) {
       const unit = i < end ? text.charCodeAt(i) : LINE_FEED;
+      if (due > 0 && takesMarks && (unit === QUESTION_MARK || unit === REPLACEMENT_CHARACTER)) {
+        if (unit === QUESTION_MARK) hasQuestionMark = true;
+        else hasReplacement = true;
+        lost ??= bytesOfPart(codePoint, lowest, due);
+        lost.push(UNKNOWN_BYTE);
+        if (--due === 0) {
+          losses.push({ at: length, bytes: lost, cause: 'mark' });
+          output[length++] = REPLACEMENT_CHARACTER;
+          lost = undefined;
+        }
+        continue;
+      }
       if (unit < 0x80) {
         if (due !== 0) break;
         if (unit === LINE_FEED && sequences === 0) break;
         if (unit === LINE_FEED && sequences > sequencesBefore) {
           const own = sequences - sequencesBefore;
           const ownPairs = pairs - pairsBefore;
-          if (own < least || (isUniform && ownPairs > 0 && ownPairs < own)) break;
+          const ownBytes = 2 * ownPairs + 3 * (own - ownPairs);
+          if (ownBytes < leastBytes || (isUniform && ownPairs > 0 && ownPairs < own)) break;
+          if (own < LEAST_WHOLE * (losses.length - lossesBefore)) break;
+          // Decoders that write question marks swallow what stands behind them, which is for a search to find out.
+          if (hasQuestionMark && !hasReplacement) break;
+          lossesBefore = losses.length;
+          hasQuestionMark = false;
+          hasReplacement = false;
           this.#endLine(i, length, sequences);
           sequencesBefore = sequences;
           pairsBefore = pairs;
@@ -126,7 +165,14 @@ export class Utf8Reader {
           hasFailed = (byte & 0xc0) !== 0x80;
           if (hasFailed) break;
           codePoint = (codePoint << 6) | (byte & 0x3f);
+          lost?.push(byte);
           if (--due > 0) continue;
+          if (lost) {
+            losses.push({ at: length, bytes: lost, cause: 'mark' });
+            output[length++] = REPLACEMENT_CHARACTER;
+            lost = undefined;
+            continue;
+          }
           hasFailed = codePoint < lowest || !isRestored(codePoint);
           if (hasFailed) break;
           sequences++;
@@ -146,10 +192,11 @@ export class Utf8Reader {
       }
       if (hasFailed) break;
     }
+    losses.length = lossesBefore;
     return this.lines > 0;
   }
 
-  /** The text that was read. */
+  /** The text that was read, U+FFFD where a byte is lost. */
   get text(): string {
     const { output, length } = this;
     return length < LONG ? textOfUnits(output, length) : decodeUtf16(output.subarray(0, length));
@@ -161,6 +208,16 @@ export class Utf8Reader {
     this.sequences = sequences;
     this.lines++;
   }
+}
+
+/** The bytes that are there of a character, by what they add to its code point, while `due` are missing. */
+function bytesOfPart(part: number, lowest: number, due: number): number[] {
+  const length = lowest === 0x80 ? 2 : lowest === FIRST_OF_THREE_BYTES ? 3 : 4;
+  const bytes: number[] = [];
+  let rest = part;
+  for (let i = length - due - 1; i > 0; i--, rest >>= 6) bytes.unshift(0x80 | (rest & 0x3f));
+  bytes.unshift(((0xf00 >> length) & 0xff) | rest);
+  return bytes;
 }
 
 /** True for a code point of three bytes that nothing is the matter with; of the others {@link isRestored} knows. */

@@ -53,3 +53,32 @@ describe('a document of such lines', () => {
     expect(steps.map(({ layers }) => layers.length)).toContain(2);
   });
 });
+
+describe('a document with lines that lose bytes', () => {
+  const channel = { right: 'utf-8', wrong: 'gbk' };
+  const truth = [
+    '雨停了以后孩子们又跑到院子里',
+    '他们踢球。',
+    '邻居家的猫在墙上看着，不肯下来。',
+    '天黑了，大家才回家吃饭',
+  ];
+  const text = truth.map((line) => garble(line, channel)).join('\n');
+
+  test('keeps what is left and reports what is not', () => {
+    const { text: repaired, steps, losses } = explain(text);
+    expect(repair(text)).toBe(repaired);
+    expect(apply(text, steps)).toBe(repaired);
+    expect(losses.length).toBeGreaterThan(0);
+    repaired.split('\n').forEach((line, index) => {
+      expect(line).toHaveLength(truth[index]!.length);
+      for (let i = 0; i < line.length; i++) expect([truth[index]![i], '\ufffd']).toContain(line[i]);
+    });
+  });
+
+  test.each(['mark', 'skip', 'best'] as const)('handles losses as asked: %s', (handling) => {
+    const { text: repaired, steps } = explain(text, { losses: handling });
+    expect(repair(text, { losses: handling })).toBe(repaired);
+    expect(apply(text, steps)).toBe(repaired);
+    expect(repaired.includes('\ufffd')).toBe(handling === 'mark');
+  });
+});

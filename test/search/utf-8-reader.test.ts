@@ -53,10 +53,10 @@ test('reads line after line up to the first that is not like the others', () => 
   const truth = 'Öl für Köln\nplain\nBäume, Flüsse, Gräser\n';
   const text = `${garble(truth, { right: 'utf-8', wrong: 'windows-1252' })}zwölf Bäume fürs Tal`;
   const table = exactBytesOf(getEncoding('windows-1252')!);
-  expect(reader.read(text, 0, text.length, table, { least: 3 })).toBe(true);
+  expect(reader.read(text, 0, text.length, table, { leastBytes: 4 })).toBe(true);
   expect(reader.text).toBe(truth.trimEnd());
   expect(reader.lines).toBe(2);
-  expect(reader.read(text, 0, text.length, table, { least: 4 })).toBe(false);
+  expect(reader.read(text, 0, text.length, table, { leastBytes: 7 })).toBe(false);
 });
 
 test('takes no line with sequences of two lengths where that is asked', () => {
@@ -64,4 +64,13 @@ test('takes no line with sequences of two lengths where that is asked', () => {
   const table = exactBytesOf(getEncoding('windows-1252')!);
   expect(reader.read(garbled, 0, garbled.length, table)).toBe(true);
   expect(reader.read(garbled, 0, garbled.length, table, { isUniform: true })).toBe(false);
+});
+
+test('tells the bytes that are left of a character behind a mark', () => {
+  const table = exactBytesOf(getEncoding('gbk')!);
+  const cut = garble('雨停了以后', { right: 'utf-8', wrong: 'gbk' });
+  expect(reader.read(cut, 0, cut.length, table, { takesMarks: true })).toBe(true);
+  expect(reader.text).toBe('雨停了以\ufffd');
+  expect(reader.losses).toEqual([{ at: 4, bytes: [0xe5, 0x90, 0x100], cause: 'mark' }]);
+  expect(reader.read(cut, 0, cut.length, table)).toBe(false);
 });
