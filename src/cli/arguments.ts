@@ -8,8 +8,9 @@ import {
   UsageError,
 } from './command-line.ts';
 
-/** What to do with the files: print them repaired, account for the repairs, list what is garbled, or replace them. */
-export type Mode = 'text' | 'explain' | 'json' | 'check' | 'write' | 'jsonl';
+/** What to do with the files: print them repaired, account for the repairs, list what is garbled, replace them, or decode
+ * them from another encoding. */
+export type Mode = 'text' | 'explain' | 'json' | 'check' | 'write' | 'decode' | 'jsonl';
 
 /** How `--check` prints what it finds. */
 export type Format = 'text' | 'json' | 'sarif' | 'github';
@@ -26,6 +27,8 @@ export interface Invocation {
   readonly format: Format;
   /** Suffix under which `write` keeps the old files. */
   readonly backup: string | undefined;
+  /** Label of the encoding to `decode` from; undefined to find it out. */
+  readonly from: string | undefined;
   /** Names of fields of `jsonl`, from the outermost object on. */
   readonly fields: readonly (readonly string[])[];
   /** Where a report goes. */
@@ -39,21 +42,24 @@ const OPTIONS = {
   json: { type: 'boolean' },
   check: { type: 'boolean' },
   write: { type: 'boolean' },
+  decode: { type: 'boolean' },
   jsonl: { type: 'boolean' },
   format: { type: 'string' },
   backup: { type: 'string' },
+  from: { type: 'string' },
   field: { type: 'string', multiple: true },
   report: { type: 'string' },
   jobs: { type: 'string' },
   ...REPAIR_OPTIONS,
 } as const;
 
-const MODES = ['explain', 'json', 'check', 'write', 'jsonl'] as const;
+const MODES = ['explain', 'json', 'check', 'write', 'decode', 'jsonl'] as const;
 
 /** The modes that an option belongs to. */
 const BELONGS_TO: Readonly<Record<string, readonly Mode[]>> = {
   format: ['check'],
   backup: ['write'],
+  from: ['decode'],
   field: ['jsonl'],
   report: ['text', 'check', 'write'],
   jobs: ['check', 'write'],
@@ -86,6 +92,7 @@ export function parseArguments(argv: readonly string[]): Invocation {
     options: repairOptions(values),
     format: parseFormat(values.format),
     backup: values.backup,
+    from: values.from,
     fields,
     report: values.report,
     jobs: values.jobs === undefined ? undefined : parseCount('--jobs', values.jobs),

@@ -2,6 +2,7 @@
 export const HELP: string = `Usage: unmojibake [OPTION]... [FILE]...
        unmojibake --check [OPTION]... [FILE|FOLDER|GLOB]...
        unmojibake --write [OPTION]... FILE|FOLDER|GLOB...
+       unmojibake --decode [--from LABEL] [OPTION]... [FILE]...
        unmojibake --jsonl --field NAMES [OPTION]... [FILE]...
        unmojibake rename [--write] FILE|FOLDER... | rename --undo FILE
        unmojibake candidates [--json | --pick N] [OPTION]... [FILE]
@@ -17,6 +18,8 @@ What to do:
   --json                print one JSON object a file: the same account for programs
   --check               list what is garbled, with file, line and column
   --write               repair the files in place
+  --decode              read files that aren't UTF-8, whatever encoding they are in,
+                        and print them as repaired UTF-8
   --jsonl               repair fields of files with one JSON text a line; all else,
                         lines that are no JSON too, passes byte for byte
   rename                show how the names of files and folders would be repaired;
@@ -34,6 +37,7 @@ Options:
   --format HOW          --check: text, json, sarif or github
   --backup SUFFIX       --write: keep the old file under its name and this suffix
   --jobs N              --check, --write: files to work on at the same time
+  --from LABEL          --decode: the encoding that the files claim to be in
   --field LIST          --jsonl: the fields, as in 'title,author.name'
   --report FILE         write an account of each file as one JSON object a line
   -h, --help            print this help
@@ -54,5 +58,6 @@ Examples:
   cat log | unmojibake --languages ru
   unmojibake --check --format github .
   unmojibake --write --backup .bak 'texts/**/*.srt'
+  unmojibake --decode legacy.log > readable.log
   unmojibake --jsonl --field title,tags posts.jsonl > repaired.jsonl
 `;

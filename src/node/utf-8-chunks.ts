@@ -56,7 +56,7 @@ function notUtf8(bytes: Buffer, name: string, offset: number, line: number): Fil
     return new FileError(
       'ERR_NOT_UTF8',
       name,
-      'is UTF-16, not UTF-8: convert it first, with iconv -f UTF-16 -t UTF-8',
+      'is UTF-16, not UTF-8: convert it first, with unmojibake --decode',
     );
   }
   const at = firstInvalid(bytes);
@@ -65,7 +65,7 @@ function notUtf8(bytes: Buffer, name: string, offset: number, line: number): Fil
     'ERR_NOT_UTF8',
     name,
     `not UTF-8: byte 0x${hex} at offset ${offset + at}, line ${line + countLineFeeds(bytes, at)}. ` +
-      'Its bytes are still what they were in their own encoding: convert them from it, with iconv -f ENCODING -t UTF-8',
+      'Its bytes are still what they were in their own encoding: convert them from it, with unmojibake --decode',
   );
 }
 

@@ -10,6 +10,7 @@ describe('parseArguments', () => {
       options: {},
       format: 'text',
       backup: undefined,
+      from: undefined,
       fields: [],
       report: undefined,
       jobs: undefined,
@@ -29,6 +30,7 @@ describe('parseArguments', () => {
     [['x', '--json'], 'json'],
     [['--check'], 'check'],
     [['--write', 'x'], 'write'],
+    [['--decode'], 'decode'],
     [['--jsonl', '--field', 'a'], 'jsonl'],
     [['x'], 'text'],
   ] as const)('%j means %s', (argv, mode) => {
@@ -52,6 +54,7 @@ describe('parseArguments', () => {
       jobs: 3,
       report: 'r',
     });
+    expect(parseArguments(['--decode', '--from', 'gbk']).from).toBe('gbk');
     expect(parseArguments(['--write', '--backup', '.bak', 'x']).backup).toBe('.bak');
   });
 
@@ -68,6 +71,7 @@ describe('parseArguments', () => {
     [['--check', '--jobs', '0'], /from 1 on, not '0'/],
     [['--check', '--format', 'xml'], /one of text, json, sarif, github, not 'xml'/],
     [['--jsonl'], /wants the fields/],
+    [['--from', 'gbk'], /^--from goes with --decode$/],
     [['--field', 'a'], /^--field goes with --jsonl$/],
     [['--fix'], /^Unknown option '--fix'$/],
     [['-x'], /^Unknown option '-x'$/],

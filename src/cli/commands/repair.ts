@@ -8,7 +8,7 @@ import { Progress } from '../progress.ts';
 import { ReportFile } from '../report-file.ts';
 import { sizeOfAll } from '../size.ts';
 
-/** Repairs files: prints them, or does what `--explain`, `--json`, `--check`, `--write` or `--jsonl` ask for. */
+/** Repairs files: prints them, or does what `--explain`, `--json`, `--check`, `--write`, `--decode` or `--jsonl` ask for. */
 export async function repairCommand(argv: readonly string[], context: CommandContext): Promise<Status> {
   const invocation = parseArguments(argv);
   switch (invocation.mode) {
@@ -19,6 +19,8 @@ export async function repairCommand(argv: readonly string[], context: CommandCon
       return (await import('./check.ts')).checkFiles(invocation, context);
     case 'write':
       return (await import('./write.ts')).writeFiles(invocation, context);
+    case 'decode':
+      return (await import('./decode.ts')).decodeFiles(invocation, context);
     case 'jsonl':
       return (await import('./jsonl.ts')).repairJsonLines(invocation, context);
     case 'text':
