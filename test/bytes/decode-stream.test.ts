@@ -1,30 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MOST_BLOCK_BYTES } from '../../src/bytes/byte-blocks.ts';
-import { DecodeStream, type DecodeStreamOptions, decode, decodeAsync } from '../../src/bytes/index.ts';
+import { decode } from '../../src/bytes/index.ts';
 import type { BlockReport } from '../../src/stream/index.ts';
+import { cutAt, decodeChunks } from './chunks.ts';
 import { ascii, encode, join, SAMPLES } from './samples.ts';
-
-async function decodeChunks(chunks: readonly Uint8Array[], options?: DecodeStreamOptions): Promise<string> {
-  const source = new ReadableStream<Uint8Array>({
-    start(controller) {
-      for (const chunk of chunks) controller.enqueue(chunk);
-      controller.close();
-    },
-  });
-  const reader = source.pipeThrough(new DecodeStream(options)).getReader();
-  let text = '';
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return text;
-    text += value;
-  }
-}
-
-function cutAt(bytes: Uint8Array, cuts: readonly number[]): Uint8Array[] {
-  const ordered = [0, ...[...cuts].sort((a, b) => a - b), bytes.length];
-  return ordered.slice(1).map((end, i) => bytes.subarray(ordered[i], end));
-}
 
 /** More than two blocks, nearly all ASCII. */
 const sentences = SAMPLES.filter(([encoding]) => encoding === 'gbk' || encoding === 'utf-8');
@@ -53,13 +33,6 @@ describe.each([
   });
 });
 
-test('loads what a label asks for, in chunks cut within a sequence', async () => {
-  const bytes = ascii('caf+AOk- cr+AOg-me');
-  const options = { label: 'utf-7' };
-  expect(await decodeChunks(cutAt(bytes, [5, 7]), options)).toBe('café crème');
-  expect((await decodeAsync(bytes, options)).text).toBe('café crème');
-});
-
 test('tells what it repaired', async () => {
   const reports: BlockReport[] = [];
   const bytes = encode('La fenÃªtre est ouverte.', 'utf-8');
@@ -74,8 +47,8 @@ test('leaves mojibake alone if that is wanted', async () => {
 });
 
 test.each([
-  [{ label: 'latin-99' }, /no encoding/],
   [{ label: 'gbk' }, /a chunk must be a Uint8Array/],
+  [{}, /a chunk must be a Uint8Array/],
 ])('fails for wrong arguments: %j', async (options, message) => {
   await expect(decodeChunks(['é' as unknown as Uint8Array], options)).rejects.toThrow(message);
 });

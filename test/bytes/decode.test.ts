@@ -196,18 +196,6 @@ describe('wrong arguments', () => {
       expect(() => decode(new Uint8Array(1), options as DecodeOptions)).toThrow(UnmojibakeError);
     },
   );
-
-  test('a label that only iconv-lite knows is for decodeAsync', async () => {
-    const bytes = ascii('caf+AOk-');
-    expect(() => decode(bytes, { label: 'utf-7' })).toThrow(/decodeAsync/);
-    expect(await decodeAsync(bytes, { label: 'utf-7' })).toMatchObject({ text: 'café', encoding: 'utf-7' });
-  });
-
-  test('a label that nobody knows is refused', async () => {
-    await expect(decodeAsync(ascii('a'), { label: 'latin-99' })).rejects.toMatchObject({
-      code: 'ERR_UNKNOWN_ENCODING',
-    });
-  });
 });
 
 test('decodeAsync gives what decode gives', async () => {

@@ -6,6 +6,9 @@ import { outsideImports } from './imports.ts';
 const IN_A_BROWSER: ReadonlySet<string> = new Set([
   'vitest',
   'fast-check',
+  'chardet',
+  // Never loaded but for labels of its own.
+  'iconv-lite',
   '@exodus/bytes/multi-byte.js',
   '@exodus/bytes/single-byte.js',
 ]);
