@@ -11,6 +11,7 @@ import { generateNews } from './generate-news.ts';
 import { generateSyntheticCases } from './generate-synthetic-cases.ts';
 import { generateModel } from './model/pack.ts';
 import { generateLatin } from './model/pack-latin.ts';
+import { generateScreening } from './model/pack-screening.ts';
 
 /** Each returns the paths from the repository's root and their contents. */
 const generators: readonly (() => ReadonlyMap<string, string>)[] = [
@@ -21,6 +22,7 @@ const generators: readonly (() => ReadonlyMap<string, string>)[] = [
   generateSyntheticCases,
   generateModel,
   generateLatin,
+  generateScreening,
   regenerateDecoderDifferences,
 ];
 

@@ -3,10 +3,11 @@ import { Composition } from './composition.ts';
 import type { Edit, LineEdit } from './edit.ts';
 import type { Settings } from './options.ts';
 import type { Step } from './report.ts';
-import { splitBlocks } from './search/blocks.ts';
+import { endOfBlock, splitBlocks } from './search/blocks.ts';
 import { decodeEdits, newSearch } from './search/document.ts';
 import { Evidence } from './search/evidence.ts';
 import type { Stretch } from './search/line.ts';
+import { nextSuspect } from './search/screening.ts';
 import { shiftedEdits } from './search/shifted.ts';
 import { traceEdits } from './trace/traces.ts';
 
@@ -28,6 +29,8 @@ export interface BlockRepair {
 }
 
 const NO_STEPS = (): Step[] => [];
+/** Evidence is copied before it is added to. */
+const NO_EVIDENCE = new Evidence();
 
 /** Repairs the blocks of one text in order, each with the evidence of those before it. */
 export class BlockRepairer {
@@ -35,7 +38,7 @@ export class BlockRepairer {
   /** What the next block's passes start from, by pass: each undoes another layer. */
   readonly #evidence: Evidence[] = [];
   /** The same for a pass over what is repaired already: what a second repair of the whole text would start from. */
-  #settled: Evidence = new Evidence();
+  #settled: Evidence = NO_EVIDENCE;
 
   constructor(settings: Settings) {
     this.#settings = settings;
@@ -49,6 +52,7 @@ export class BlockRepairer {
     const healthy: BlockRepair = { text: block, steps: NO_STEPS };
     if (isAscii(block)) return healthy;
     const settings = this.#settings;
+    if (this.#passesOver(block)) return healthy;
     const state = newSearch(settings, this.#settled);
     let composition: Composition | undefined;
     let decodings = 0;
@@ -80,12 +84,34 @@ export class BlockRepairer {
     if ((!isSettled || isTooDeep) && block.length <= MOST_LEFT_ALONE) return healthy;
     return { text: done.text, steps: () => done.steps() };
   }
+
+  /** True for a block in which a search would find nothing; what is known fades as behind one. */
+  #passesOver(block: string): boolean {
+    const known = this.#evidence[0] ?? this.#settled;
+    // What is proven is looked for in every line.
+    if (known.proven.size > 0 || this.#settled.proven.size > 0 || !isCleared(block, this.#settings))
+      return false;
+    const next = known.faded(block.length);
+    this.#settled = known === this.#settled ? next : this.#settled.faded(block.length);
+    this.#evidence[0] = next;
+    return true;
+  }
+}
+
+/** True for a block of which no line is suspect and that shows no traces. */
+function isCleared(block: string, settings: Settings): boolean {
+  return (
+    settings.languages.length === 0 &&
+    nextSuspect(block, 0, block.length) === undefined &&
+    !(settings.traces && traceEdits(block).length > 0)
+  );
 }
 
 /** A whole text, block by block, so that no work grows faster than it and a stream of it comes out alike. */
 export function repairBlocks(text: string, blocks: BlockRepairer): BlockRepair {
   const healthy: BlockRepair = { text, steps: NO_STEPS };
   if (isAscii(text)) return healthy;
+  if (endOfBlock(text, 0) === undefined) return blocks.repair(text);
   const repaired: { start: number; repair: BlockRepair }[] = [];
   let changed = false;
   for (const { start, end } of splitBlocks(text)) {

@@ -31,6 +31,7 @@ const PLATFORM = ['Buffer', 'TextDecoder', 'TextEncoder', 'process', 'require', 
 
 /** Those that the core uses where they are there, and does without where not. */
 const OPTIONAL: Readonly<Record<string, readonly string[]>> = {
+  'src/codec/ascii.ts': ['TextEncoder'],
   'src/search/utf-8-reader.ts': ['TextDecoder'],
 };
 

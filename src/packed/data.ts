@@ -13,4 +13,5 @@ export { JIS_X_0212 } from './generated/jis0212.ts';
 export { KS_X_1001 } from './generated/ksx1001.ts';
 export { languageNames, letterCosts, pairWeights } from './generated/latin.ts';
 export { contextWeights, weights } from './generated/model.ts';
+export { screeningWeights } from './generated/screening.ts';
 export { SINGLE_BYTE_NAMES, SINGLE_BYTE_PAGES } from './generated/single-byte.ts';

@@ -77,7 +77,7 @@ const PLAIN_FINALS: readonly number[] = [0, 1, 4, 8, 16, 17, 19, 20, 21];
 const RARE_FINAL = 2;
 
 /** A syllable is rare if its parts are: doubled initials, long vowels, finals other than the nine usual ones. */
-function syllableStep(unit: number): number {
+export function syllableStep(unit: number): number {
   const index = unit - 0xac00;
   const final = index % 28;
   const vowel = Math.floor(index / 28) % 21;

@@ -15,6 +15,7 @@ import { type Line, type Stretch, splitLines, toLine } from './line.ts';
 import { LineMemo } from './line-memo.ts';
 import { isLookalike } from './lookalikes.ts';
 import { lacksUtf8 } from './may-hold-utf-8.ts';
+import { suspectLines } from './screening.ts';
 import {
   mayBeSelfEvident,
   readSelfEvident,
@@ -88,17 +89,12 @@ function neighboursIn(text: string, decided: readonly DecidedLine[]): Neighbours
 
 /** The lines that are to be repaired, in order, decided with the evidence of the lines around them. */
 export function* decideLines(text: string, state: SearchState): Generator<DecidedLine> {
-  let window: Stretch[] = [];
-  let size = 0;
-  for (const stretch of splitLines(text)) {
-    window.push(stretch);
-    size += stretch.end - stretch.start;
-    if (size < EVIDENCE_WINDOW) continue;
-    yield* decideWindow(text, window, state);
-    window = [];
-    size = 0;
+  for (let start = 0; start < text.length; ) {
+    const feed = text.indexOf('\n', start + EVIDENCE_WINDOW);
+    const end = feed < 0 ? text.length : feed;
+    yield* decideWindow(text, { start, end }, state);
+    start = end + 1;
   }
-  yield* decideWindow(text, window, state);
 }
 
 /** What the search found about one line. */
@@ -118,55 +114,93 @@ interface Findings {
  */
 const UNEXPLAINED_DIP = 3;
 
-function decideWindow(text: string, stretches: readonly Stretch[], state: SearchState): DecidedLine[] {
+function decideWindow(text: string, { start, end }: Stretch, state: SearchState): DecidedLine[] {
+  const { evidence, settings } = state;
+  // What is foreign to the hinted languages may read well.
+  const lines = hintOf(settings) ? [...splitLines(text, start, end)] : suspectLines(text, start, end);
+  const findings = examineLines(text, lines, end, state);
+  // Of what is proven, any line may have a part.
+  return decideEach(text, evidence.proven.size > 0 ? splitLines(text, start, end) : lines, findings, state);
+}
+
+/** What the search found about the lines of a window, by the code unit at which each starts. */
+interface WindowFindings {
+  readonly searched: ReadonlyMap<number, Findings>;
+  readonly evident: ReadonlyMap<number, SelfEvidentRun>;
+  /** Lines that read badly or show a loss. */
+  readonly bad: ReadonlySet<number>;
+}
+
+function examineLines(
+  text: string,
+  lines: readonly Stretch[],
+  end: number,
+  state: SearchState,
+): WindowFindings {
   const { evidence, settings } = state;
   const hint = hintOf(settings);
-  const end = stretches.at(-1)?.end ?? 0;
-  const findings = new Map<Stretch, Findings>();
-  const healthy = new Set<Stretch>();
-  const evident = new Map<Stretch, SelfEvidentRun>();
+  const searched = new Map<number, Findings>();
+  const evident = new Map<number, SelfEvidentRun>();
+  const bad = new Set<number>();
   const looksForEvident = mayBeSelfEvident(settings);
   let run: SelfEvidentRun | undefined;
-  for (const stretch of stretches) {
-    if (run && stretch.start < run.end) continue;
-    const next: SelfEvidentRun | undefined =
-      run && readSelfEvidentRun(text, { start: stretch.start, end }, run.channel);
+  for (const stretch of lines) {
+    const { start } = stretch;
+    if (run && start < run.end) continue;
+    const next: SelfEvidentRun | undefined = run && readSelfEvidentRun(text, { start, end }, run.channel);
     if (!next) {
-      const isHealthy = looksHealthy(text, stretch.start, stretch.end);
-      if (isHealthy && !hasReplacement(text, stretch)) healthy.add(stretch);
-      else if (hasDip(text, stretch.start, stretch.end, UNEXPLAINED_DIP)) state.unexplained.push(stretch);
-      const needsNoLook = isHealthy && !isLookalike(text, stretch.start, stretch.end);
-      if (needsNoLook && !(hint && isForeign(hint, text, stretch.start, stretch.end))) continue;
+      const isHealthy = looksHealthy(text, start, stretch.end);
+      if (!isHealthy || hasReplacement(text, stretch)) {
+        bad.add(start);
+        if (hasDip(text, start, stretch.end, UNEXPLAINED_DIP)) state.unexplained.push(stretch);
+      }
+      const needsNoLook = isHealthy && !isLookalike(text, start, stretch.end);
+      if (needsNoLook && !(hint && isForeign(hint, text, start, stretch.end))) continue;
     }
     const reading = next ?? (looksForEvident ? readSelfEvident(text, stretch) : undefined);
     if (reading) {
       run = reading;
       evidence.add(channelKey(run.channel.right.name, run.channel.wrong.name), MOST_SUPPORT * run.lines);
-      evident.set(stretch, run);
+      evident.set(start, run);
       continue;
     }
     const found = examine(text, stretch, state);
     if (!found) continue;
     evidence.addAll(found.support);
-    findings.set(stretch, found);
+    searched.set(start, found);
   }
+  return { searched, evident, bad };
+}
+
+/** The decisions about lines, with what all of them together say. */
+function decideEach(
+  text: string,
+  lines: Iterable<Stretch>,
+  { searched, evident, bad }: WindowFindings,
+  state: SearchState,
+): DecidedLine[] {
+  const { evidence, settings } = state;
+  const { proven } = evidence;
   const decided: DecidedLine[] = [];
   let done = 0;
-  for (const stretch of stretches) {
-    if (stretch.start < done) continue;
-    const lines = evident.get(stretch);
-    if (lines) {
-      decided.push(toSelfEvidentLines(text, stretch.start, lines, state));
-      done = lines.end;
+  for (const stretch of lines) {
+    const { start } = stretch;
+    if (start < done) continue;
+    const run = evident.get(start);
+    if (run) {
+      decided.push(toSelfEvidentLines(text, start, run, state));
+      done = run.end;
       continue;
     }
-    const own = findings.get(stretch);
+    const own = searched.get(start);
     const weightOf = (key: string): number => evidence.weight(key) - (own?.support.get(key) ?? 0);
-    const { proven } = evidence;
     // What was found with the same channels is not looked for twice.
     const isUnchecked = proven.size > 0 && own?.only !== proven;
     // A healthy line has no losses that do not show.
-    const isOutOfReach = healthy.has(stretch) && lacksUtf8(text, stretch, chooseChannels(settings, proven));
+    const isOutOfReach =
+      !bad.has(start) &&
+      !hasReplacement(text, stretch) &&
+      lacksUtf8(text, stretch, chooseChannels(settings, proven));
     const again = isUnchecked && !isOutOfReach ? search(text, stretch, state, proven) : undefined;
     const line = own?.line ?? again?.line;
     if (!line) continue;
@@ -174,14 +208,13 @@ function decideWindow(text: string, stretches: readonly Stretch[], state: Search
     const decision = decide(line, found, settings, weightOf, state.unfinished.has(line.whole));
     if (!decision) continue;
     if (decision.hypothesis.unfinished) state.unfinished.add(applyHypothesis(line, decision.hypothesis));
-    decided.push(new SearchedLine(stretch.start, line, decision));
+    decided.push(new SearchedLine(start, line, decision));
   }
   return decided;
 }
 
 function hasReplacement(text: string, { start, end }: Stretch): boolean {
-  const at = text.indexOf('\ufffd', start);
-  return at >= 0 && at < end;
+  return text.slice(start, end).includes('\ufffd');
 }
 
 function toSelfEvidentLines(

@@ -56,6 +56,7 @@ export class Evidence {
 
   /** The evidence for what follows a text of so many code units; see {@link HALF_LIFE}. */
   faded(units: number): Evidence {
+    if (this.#weights.size === 0) return this;
     const share = HALF_LIFE / (HALF_LIFE + units);
     const weights = new Map([...this.#weights].map(([key, weight]) => [key, weight * share]));
     const proven = [...this.#proven].filter((key) => weights.get(key)! >= PROVEN);

@@ -99,10 +99,10 @@ export interface Stretch {
  * an ASCII character where there is one in its last half, else between two characters, so that no line is long
  * enough to make the search slow or hungry. What a cut tears apart is found whole by the next pass.
  */
-export function* splitLines(text: string): Generator<Stretch> {
-  for (let start = 0; start < text.length; ) {
+export function* splitLines(text: string, from: number = 0, to: number = text.length): Generator<Stretch> {
+  for (let start = from; start < to; ) {
     const feed = text.indexOf('\n', start);
-    const lineEnd = feed < 0 ? text.length : feed;
+    const lineEnd = feed < 0 || feed > to ? to : feed;
     while (lineEnd - start > MAX_LINE_UNITS) {
       const cut = cutPoint(text, start);
       yield { start, end: cut };
@@ -113,7 +113,8 @@ export function* splitLines(text: string): Generator<Stretch> {
   }
 }
 
-function cutPoint(text: string, start: number): number {
+/** Where a line that starts at `start` and is too long is cut. */
+export function cutPoint(text: string, start: number): number {
   const limit = start + MAX_LINE_UNITS;
   for (let i = limit; i > limit - MAX_LINE_UNITS / 2; i--) if (text.charCodeAt(i - 1) < 0x80) return i;
   const unit = text.charCodeAt(limit);

@@ -10,7 +10,8 @@ import type { Settings } from '../options.ts';
 import { commonnessIn, type EastAsianLanguage, MIDDLE_STEP } from './commonness.ts';
 import { NONE, pairsOf } from './double-byte-pairs.ts';
 import { hasDip, looksHealthy } from './gate.ts';
-import { type Stretch, splitLines } from './line.ts';
+import type { Stretch } from './line.ts';
+import { suspectLines } from './screening.ts';
 import { editOfShifted } from './shifted-edit.ts';
 import { ShiftedLine } from './shifted-line.ts';
 import { type Exit, findShiftedRuns, type ShiftedRun } from './shifted-runs.ts';
@@ -124,7 +125,7 @@ export function shiftedEdits(
 }
 
 function* badLines(text: string): Generator<Stretch> {
-  for (const stretch of splitLines(text)) {
+  for (const stretch of suspectLines(text)) {
     if (!looksHealthy(text, stretch.start, stretch.end)) yield stretch;
   }
 }
