@@ -195,13 +195,14 @@ function decideEach(
     const own = searched.get(start);
     const weightOf = (key: string): number => evidence.weight(key) - (own?.support.get(key) ?? 0);
     // What was found with the same channels is not looked for twice.
-    const isUnchecked = proven.size > 0 && own?.only !== proven;
-    // A healthy line has no losses that do not show.
-    const isOutOfReach =
-      !bad.has(start) &&
-      !hasReplacement(text, stretch) &&
-      lacksUtf8(text, stretch, chooseChannels(settings, proven));
-    const again = isUnchecked && !isOutOfReach ? search(text, stretch, state, proven) : undefined;
+    const isWorthAnother =
+      proven.size > 0 &&
+      own?.only !== proven &&
+      // A healthy line has no losses that do not show.
+      (bad.has(start) ||
+        hasReplacement(text, stretch) ||
+        !lacksUtf8(text, stretch, chooseChannels(settings, proven)));
+    const again = isWorthAnother ? search(text, stretch, state, proven) : undefined;
     const line = own?.line ?? again?.line;
     if (!line) continue;
     const found = [...(own?.found ?? []), ...(again?.found ?? [])];

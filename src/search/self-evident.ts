@@ -116,11 +116,9 @@ function possibleChannels(text: string, { start, end }: Stretch): KnownChannel[]
     if (!indexes.some((known) => pages!.agree(known, index, text, start, end))) indexes.push(index);
   }
   const possible = indexes.map((index) => pages!.channels[index]!);
-  let first = start;
-  while (first < end && text.charCodeAt(first) < 0x80) first++;
-  if (first === end) return possible;
+  const unit = firstEastAsian(text, start, end);
+  if (unit < 0) return possible;
   doubleByteChannels ??= knownChannels('utf-8').filter(({ wrong }) => wrong.maxBytes > 1);
-  const unit = text.charCodeAt(first);
   for (const channel of doubleByteChannels) {
     const twin = smallerTwin(channel.wrong);
     if (
@@ -130,6 +128,22 @@ function possibleChannels(text: string, { start, end }: Stretch): KnownChannel[]
       possible.push(channel);
   }
   return possible;
+}
+
+/** From here on code units are East Asian, private or compatibility forms. */
+const FIRST_EAST_ASIAN = 0x2e80;
+/** UTF-8 that was read as East Asian has such a code unit among so many. */
+const MOST_BEFORE_EAST_ASIAN = 8;
+
+/** The first East Asian code unit near the beginning of a line, -1 without one. */
+function firstEastAsian(text: string, start: number, end: number): number {
+  let others = 0;
+  for (let i = start; i < end && others < MOST_BEFORE_EAST_ASIAN; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit >= FIRST_EAST_ASIAN) return unit;
+    if (unit > 0x7f) others++;
+  }
+  return -1;
 }
 
 function takeSample(text: string, { start, end }: Stretch, channel: KnownChannel): Sample | undefined {
