@@ -3,7 +3,7 @@ import { Composition } from './composition.ts';
 import type { Edit, LineEdit } from './edit.ts';
 import type { Settings } from './options.ts';
 import type { Step } from './report.ts';
-import { endOfBlock, splitBlocks } from './search/blocks.ts';
+import { MOST_BLOCK_LINES, splitBlocks } from './search/blocks.ts';
 import { decodeEdits, newSearch } from './search/document.ts';
 import { Evidence } from './search/evidence.ts';
 import type { Stretch } from './search/line.ts';
@@ -47,12 +47,16 @@ export class BlockRepairer {
   /**
    * The main path: pass after pass, each undoing one layer or the traces, until a pass with no more evidence than
    * a second repair has changes nothing. So what comes out is what a further repair leaves alone.
+   *
+   * @param start code unit at which the block starts in the text
+   * @param end code unit at which it ends, exclusive
    */
-  repair(block: string): BlockRepair {
+  repair(text: string, start: number = 0, end: number = text.length): BlockRepair {
+    const block = text.slice(start, end);
     const healthy: BlockRepair = { text: block, steps: NO_STEPS };
-    if (isAscii(block)) return healthy;
+    // A slice is read more slowly than the text that it is of.
+    if (isAscii(block) || this.#passesOver(text, start, end)) return healthy;
     const settings = this.#settings;
-    if (this.#passesOver(block)) return healthy;
     const state = newSearch(settings, this.#settled);
     let composition: Composition | undefined;
     let decodings = 0;
@@ -86,38 +90,38 @@ export class BlockRepairer {
   }
 
   /** True for a block in which a search would find nothing; what is known fades as behind one. */
-  #passesOver(block: string): boolean {
+  #passesOver(text: string, start: number, end: number): boolean {
     const known = this.#evidence[0] ?? this.#settled;
     // What is proven is looked for in every line.
-    if (known.proven.size > 0 || this.#settled.proven.size > 0 || !isCleared(block, this.#settings))
-      return false;
-    const next = known.faded(block.length);
-    this.#settled = known === this.#settled ? next : this.#settled.faded(block.length);
+    const isProven = known.proven.size > 0 || this.#settled.proven.size > 0;
+    if (isProven || !isCleared(text, start, end, this.#settings)) return false;
+    const next = known.faded(end - start);
+    this.#settled = known === this.#settled ? next : this.#settled.faded(end - start);
     this.#evidence[0] = next;
     return true;
   }
 }
 
 /** True for a block of which no line is suspect and that shows no traces. */
-function isCleared(block: string, settings: Settings): boolean {
+function isCleared(text: string, start: number, end: number, settings: Settings): boolean {
   return (
     settings.languages.length === 0 &&
-    nextSuspect(block, 0, block.length) === undefined &&
-    !(settings.traces && traceEdits(block).length > 0)
+    nextSuspect(text, start, end) === undefined &&
+    !(settings.traces && traceEdits(text.slice(start, end)).length > 0)
   );
 }
 
 /** A whole text, block by block, so that no work grows faster than it and a stream of it comes out alike. */
 export function repairBlocks(text: string, blocks: BlockRepairer): BlockRepair {
+  // A text of so few code units has no more lines than a block.
+  if (text.length <= MOST_BLOCK_LINES) return blocks.repair(text);
   const healthy: BlockRepair = { text, steps: NO_STEPS };
   if (isAscii(text)) return healthy;
-  if (endOfBlock(text, 0) === undefined) return blocks.repair(text);
   const repaired: { start: number; repair: BlockRepair }[] = [];
   let changed = false;
   for (const { start, end } of splitBlocks(text)) {
-    const block = text.slice(start, end);
-    const repair = blocks.repair(block);
-    changed ||= repair.text !== block;
+    const repair = blocks.repair(text, start, end);
+    changed ||= repair.steps !== NO_STEPS;
     repaired.push({ start, repair });
   }
   if (!changed) return healthy;

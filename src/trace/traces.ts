@@ -30,11 +30,14 @@ function applied(
   return { text: parts.join('') + text.slice(done), ranges };
 }
 
+const NO_TRACES: TraceRepair = { edits: [] };
+
 /**
  * Finds the traces of a document. A document without `(` and `?` costs a scan; everything is linear in its
  * length.
  */
 export function findTraces(text: string): TraceRepair {
+  if (!text.includes('(') && !text.includes('?')) return NO_TRACES;
   const damaged = stripGlosses(text).edits.length > 0;
   const { edits: realigned, brokenGloss } = realign(text, { damaged });
   const after = applied(text, realigned);
