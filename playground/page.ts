@@ -204,9 +204,12 @@ export class Page {
   }
 
   #inputNote(outcome: Outcome | undefined): string {
-    const { fileRead, longText, fixed, tag } = this.#messages;
+    const { fileRead, longText, sureness, fixed, tag } = this.#messages;
     const file = outcome?.file;
-    if (file) return fileRead(file.name, formatSize(file.size, tag), encodingTitle(file.encoding));
+    if (file) {
+      const encodings = file.encodings.map(encodingTitle);
+      return fileRead(file.name, formatSize(file.size, tag), encodings, sureness(file.confidence));
+    }
     if (typeof this.#given === 'string' && isLong(this.#given))
       return longText(formatSize(new Blob([this.#given]).size, tag));
     return fixed.inputHint;

@@ -27,14 +27,16 @@ const UNNAMED = 'garbled.txt';
 
 /** The buttons for what can be done with a result. */
 export function resultActions(result: Result): HTMLButtonElement[] {
-  const { engine, messages, given, choice, backToAnswer } = result;
+  const { engine, messages, outcome, given, choice, backToAnswer } = result;
   const part = async (name: 'text' | 'report'): Promise<string> =>
     (await engine.ask('result', { part: name })).text();
   const isShortText = typeof given === 'string' && !isLong(given);
+  const isMixed = (outcome.file?.encodings.length ?? 1) > 1;
   const copies: CopyAction[] = [
     { label: 'copyText', text: () => part('text') },
     { label: 'copyReport', text: () => part('report') },
-    ...(choice ? [] : [command(result)]),
+    // No option of the command reads a text with a given pair, and no iconv reads a file in two encodings.
+    ...((choice && 'right' in choice) || isMixed ? [] : [command(result)]),
     ...(choice && !isShortText ? [] : [typeScript(result, () => part('report'))]),
     ...(isShortText ? [link(given, result.language)] : []),
   ];
@@ -48,12 +50,15 @@ export function resultActions(result: Result): HTMLButtonElement[] {
 }
 
 function snippetSource({ given, outcome }: Result): SnippetSource {
-  if (typeof given !== 'string') return { fileName: given.name, encoding: outcome.file?.encoding ?? 'utf-8' };
+  if (typeof given !== 'string')
+    return { fileName: given.name, encoding: outcome.file?.encodings[0] ?? 'utf-8' };
   return isLong(given) ? { fileName: UNNAMED, encoding: 'utf-8' } : { text: given };
 }
 
 function command(result: Result): CopyAction {
-  return { label: 'copyCommand', text: async () => toCommand(snippetSource(result), result.language) };
+  const { language, choice } = result;
+  const candidate = choice && 'candidate' in choice ? choice.candidate : undefined;
+  return { label: 'copyCommand', text: async () => toCommand(snippetSource(result), language, candidate) };
 }
 
 function typeScript(result: Result, report: () => Promise<string>): CopyAction {

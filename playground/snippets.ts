@@ -37,11 +37,10 @@ const text = ${stringLiteral(source.text)};
 console.log(repair(text${optionsOf(language)}));
 `;
   return `import { readFile } from 'node:fs/promises';
-import { repair } from 'unmojibake';
+import { decode } from 'unmojibake/bytes';
 
 const bytes = await readFile(${stringLiteral(source.fileName)});
-const text = new TextDecoder(${stringLiteral(source.encoding)}).decode(bytes);
-console.log(repair(text${optionsOf(language)}));
+console.log(decode(bytes${optionsOf(language)}).text);
 `;
 }
 
@@ -60,13 +59,22 @@ console.log(apply(text, steps));
 `;
 }
 
-/** A line for a Unix shell that repairs the text as the page did. */
-export function toCommand(source: SnippetSource, language?: string): string {
-  const repair = `npx unmojibake${language === undefined ? '' : ` --languages ${language}`}`;
-  if ('text' in source) return `printf %s ${shellWord(source.text)} | ${repair}`;
+/**
+ * A line for a Unix shell that repairs the text as the page did.
+ *
+ * @param candidate place of the reading that was chosen among the candidates, 0-based; the answer without it
+ */
+export function toCommand(source: SnippetSource, language?: string, candidate?: number): string {
+  const words = [
+    'npx unmojibake',
+    ...(candidate === undefined ? [] : [`candidates --pick ${candidate + 1}`]),
+    ...(language === undefined ? [] : [`--languages ${language}`]),
+  ];
+  const command = words.join(' ');
+  if ('text' in source) return `printf %s ${shellWord(source.text)} | ${command}`;
   const { fileName, encoding } = source;
-  if (encoding === 'utf-8') return `${repair} ${shellWord(fileName)}`;
-  return `iconv -f ${encoding} -t utf-8 ${shellWord(fileName)} | ${repair}`;
+  if (encoding === 'utf-8') return `${command} ${shellWord(fileName)}`;
+  return `iconv -f ${encoding} -t utf-8 ${shellWord(fileName)} | ${command}`;
 }
 
 /** A word that a shell takes as it is; with escapes, which bash and zsh know, where a terminal would drop something. */

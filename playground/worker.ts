@@ -1,23 +1,30 @@
 /** All of the library's work, away from the page: the page stays free, and whatever runs can be stopped. */
 import { garble } from '../src/index.ts';
-import { decodeFile } from './engine/decode-file.ts';
 import { RepairedDocument } from './engine/document.ts';
-import type { Call, Calls, Choice, Message, Question, Source } from './engine/protocol.ts';
+import type { Call, Calls, Choice, FileReading, Message, Question, Source } from './engine/protocol.ts';
 
 let current: RepairedDocument | undefined;
 let choice: Choice | undefined;
 
 async function repair(id: number, source: Source, language: string | undefined): Promise<RepairedDocument> {
-  const file = 'bytes' in source ? decodeFile(new Uint8Array(source.bytes)) : undefined;
-  const text = 'text' in source ? source.text : file!.text;
+  const { text, file } = await read(source, language);
   return RepairedDocument.repair(
     text,
     language === undefined ? {} : { languages: [language] },
     (done) => send({ kind: 'progress', id, done, total: text.length }),
-    file && 'bytes' in source
-      ? { name: source.name, encoding: file.encoding, size: source.bytes.byteLength }
-      : undefined,
+    file,
   );
+}
+
+async function read(
+  source: Source,
+  language: string | undefined,
+): Promise<{ text: string; file?: FileReading }> {
+  if ('text' in source) return source;
+  // Most visitors bring text: what reads files is loaded for the others.
+  const { decodeFile } = await import('./engine/decode-file.ts');
+  const { text, ...found } = decodeFile(new Uint8Array(source.bytes), language);
+  return { text, file: { ...found, name: source.name, size: source.bytes.byteLength } };
 }
 
 function repaired(): RepairedDocument {

@@ -1,42 +1,18 @@
-import { encodings, getEncoding } from '../../src/codec/registry.ts';
-import { plausibility } from '../../src/language/plausibility.ts';
+import { decode } from '../../src/bytes/index.ts';
 
-/** A file's text, and the encoding that it was read in. */
+/** A file's text, and how it was found. */
 export interface DecodedFile {
   readonly text: string;
-  readonly encoding: string;
+  /** Canonical names of the encodings of its lines, the first met first. */
+  readonly encodings: readonly string[];
+  /** Probability, 0 to 1, that these are the right ones. */
+  readonly confidence: number;
 }
 
-/** Bytes that are looked at to find the encoding. */
-const SAMPLE_BYTES = 4096;
-
-/** Reads a file of which nobody said the encoding: UTF-8 or UTF-16 where they say so, else the likeliest. */
-export function decodeFile(bytes: Uint8Array): DecodedFile {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return platformDecoded(bytes, 'utf-16le');
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return platformDecoded(bytes, 'utf-16be');
-  const sample = bytes.subarray(0, SAMPLE_BYTES);
-  const best = isUtf8(bytes) ? 'utf-8' : likeliestEncoding(sample);
-  return {
-    text: getEncoding(best)!
-      .decode(bytes)
-      .text.replace(/^\ufeff/, ''),
-    encoding: best,
-  };
-}
-
-function platformDecoded(bytes: Uint8Array, encoding: string): DecodedFile {
-  return { text: new TextDecoder(encoding).decode(bytes), encoding };
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  return getEncoding('utf-8')!.decode(bytes).errors.length === 0;
-}
-
-function likeliestEncoding(sample: Uint8Array): string {
-  const ranked = encodings.map((encoding) => {
-    const { text, errors } = encoding.decode(sample);
-    return { name: encoding.name, errors: errors.length, plausibility: plausibility(text) };
-  });
-  ranked.sort((a, b) => a.errors - b.errors || b.plausibility - a.plausibility);
-  return ranked[0]!.name;
+/** Reads a file of which nobody said the encoding; its text is not repaired. */
+export function decodeFile(bytes: Uint8Array, language?: string): DecodedFile {
+  const languages = language === undefined ? {} : { languages: [language] };
+  const { decoded, encoding, parts, confidence } = decode(bytes, { ...languages, repair: false });
+  const encodings = [...new Set(parts.map((part) => part.encoding))];
+  return { text: decoded, encodings: encodings.length > 0 ? encodings : [encoding], confidence };
 }

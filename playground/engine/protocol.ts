@@ -11,7 +11,11 @@ export type Source = { readonly text: string } | { readonly bytes: ArrayBuffer; 
 /** How a file's bytes were read. */
 export interface FileReading {
   readonly name: string;
-  readonly encoding: string;
+  /** Canonical names, the first met first; more than one where its lines differ. */
+  readonly encodings: readonly string[];
+  /** Probability, 0 to 1, that these are the right ones. */
+  readonly confidence: number;
+  /** In bytes. */
   readonly size: number;
 }
 

@@ -24,6 +24,7 @@ export const en: Messages = {
     verdictEmpty: 'Nothing to read yet',
     verdictHealthy: 'Nothing is wrong with this text',
     verdictHealthyDetail: 'It comes back exactly as it is.',
+    verdictDecodedDetail: 'Read in its own encoding, it needs no repair.',
     verdictRepaired: 'Repaired',
     verdictLossy: 'Repaired as far as possible',
     verdictHopeless: 'Garbled beyond repair',
@@ -112,7 +113,8 @@ export const en: Messages = {
     ]),
   lossFilled: (text, evidence) => `filled with ${text}: ${evidence}`,
   lossCandidates: (candidates) => `could have been ${candidates}`,
-  fileRead: (name, size, encoding) => `${name}, ${size}, read as ${encoding}`,
+  fileRead: (name, size, encodings, sureness) =>
+    `${name}, ${size}, read as ${encodings.join(' and ')}: ${sureness}`,
   longText: (size) => `A long text, ${size}`,
   progress: (done, total) => `${done} of ${total}`,
   candidateTitle: (number) => `Reading ${number}`,

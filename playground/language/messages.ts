@@ -22,7 +22,7 @@ export interface Messages {
   readonly lost: (marked: number, filled: number) => string;
   readonly lossFilled: (text: string, evidence: string) => string;
   readonly lossCandidates: (candidates: string) => string;
-  readonly fileRead: (name: string, size: string, encoding: string) => string;
+  readonly fileRead: (name: string, size: string, encodings: readonly string[], sureness: string) => string;
   readonly longText: (size: string) => string;
   readonly progress: (done: string, total: string) => string;
   readonly candidateTitle: (number: number) => string;
@@ -51,6 +51,7 @@ export type FixedText =
   | 'verdictEmpty'
   | 'verdictHealthy'
   | 'verdictHealthyDetail'
+  | 'verdictDecodedDetail'
   | 'verdictRepaired'
   | 'verdictLossy'
   | 'verdictHopeless'

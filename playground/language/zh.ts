@@ -24,6 +24,7 @@ export const zh: Messages = {
     verdictEmpty: '还没有文字',
     verdictHealthy: '这段文字没有问题',
     verdictHealthyDetail: '原样返回，一字未动。',
+    verdictDecodedDetail: '按它本来的编码读取，无需修复。',
     verdictRepaired: '已修复',
     verdictLossy: '已尽可能修复',
     verdictHopeless: '乱码已无法还原',
@@ -96,7 +97,8 @@ export const zh: Messages = {
     ].join(''),
   lossFilled: (text, evidence) => `补为“${text}”：${evidence}`,
   lossCandidates: (candidates) => `可能是：${candidates}`,
-  fileRead: (name, size, encoding) => `${name}，${size}，按 ${encoding} 读取`,
+  fileRead: (name, size, encodings, sureness) =>
+    `${name}，${size}，按 ${encodings.join(' 和 ')} 读取：${sureness}`,
   longText: (size) => `长文本，${size}`,
   progress: (done, total) => `${done} / ${total}`,
   candidateTitle: (index) => `读法 ${index}`,

@@ -18,7 +18,11 @@ const CHAINS_NAMED = 3;
 export function verdictOf(outcome: Outcome, messages: Messages): Verdict {
   const { fixed } = messages;
   const { verdict, losses, filled, confidence, reason } = outcome;
-  if (verdict === 'healthy') return { title: fixed.verdictHealthy, details: [fixed.verdictHealthyDetail] };
+  if (verdict === 'healthy') {
+    const isDecoded = outcome.file?.encodings.some((encoding) => encoding !== 'utf-8');
+    const detail = isDecoded ? fixed.verdictDecodedDetail : fixed.verdictHealthyDetail;
+    return { title: fixed.verdictHealthy, details: [detail] };
+  }
   if (verdict === 'hopeless') {
     return {
       title: fixed.verdictHopeless,

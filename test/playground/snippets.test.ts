@@ -29,11 +29,15 @@ describe('TypeScript', () => {
     expect(toTypeScript({ text: 'a\u0085\u00ad\u200bb' })).toContain('a\\u0085\\u00ad\\u200bb');
   });
 
-  test('of a file reads the file in its encoding', () => {
+  test('of a file reads the bytes, of whatever encoding', () => {
     const snippet = toTypeScript({ fileName: 'notes "1".txt', encoding: 'gbk' });
     expect(snippet).toContain('readFile("notes \\"1\\".txt")');
-    expect(snippet).toContain('new TextDecoder("gbk")');
+    expect(snippet).toContain("import { decode } from 'unmojibake/bytes';");
   });
+});
+
+test('the command of a chosen candidate picks it', () => {
+  expect(toCommand({ text: 'a' }, undefined, 1)).toBe("printf %s 'a' | npx unmojibake candidates --pick 2");
 });
 
 describe('the command of a file', () => {

@@ -8,15 +8,37 @@ test.each([
   ['windows-1251', 'Завтра утром не будет воды, запаситесь заранее.\n'],
   ['shift_jis', '明日の朝九時から断水します。水をご用意ください。\n'],
 ])('a file in %s', (encoding, text) => {
-  expect(decodeFile(getEncoding(encoding)!.encode(text).bytes)).toEqual({ text, encoding });
+  expect(decodeFile(getEncoding(encoding)!.encode(text).bytes)).toMatchObject({
+    text,
+    encodings: [encoding],
+  });
 });
 
 test('byte order marks say the encoding and are no text', () => {
-  expect(decodeFile(Uint8Array.of(0xef, 0xbb, 0xbf, 0x61))).toEqual({ text: 'a', encoding: 'utf-8' });
-  expect(decodeFile(Uint8Array.of(0xff, 0xfe, 0xe9, 0x00))).toEqual({ text: 'é', encoding: 'utf-16le' });
-  expect(decodeFile(Uint8Array.of(0xfe, 0xff, 0x00, 0xe9))).toEqual({ text: 'é', encoding: 'utf-16be' });
+  expect(decodeFile(Uint8Array.of(0xef, 0xbb, 0xbf, 0x61))).toMatchObject({
+    text: 'a',
+    encodings: ['utf-8'],
+  });
+  expect(decodeFile(Uint8Array.of(0xff, 0xfe, 0xe9, 0x00))).toMatchObject({
+    text: 'é',
+    encodings: ['utf-16le'],
+  });
+  expect(decodeFile(Uint8Array.of(0xfe, 0xff, 0x00, 0xe9))).toMatchObject({
+    text: 'é',
+    encodings: ['utf-16be'],
+  });
+});
+
+test('lines in two encodings are told apart, and mojibake is left for the repair', () => {
+  const log = '2024-05-01 Größe geändert\n2024-05-02 CafÃ©\n';
+  const line = '2024-05-03 数据库连接失败，请稍后重试\n';
+  const bytes = [...getEncoding('utf-8')!.encode(log).bytes, ...getEncoding('gbk')!.encode(line).bytes];
+  expect(decodeFile(Uint8Array.from(bytes), 'zh')).toMatchObject({
+    text: log + line,
+    encodings: ['utf-8', 'gbk'],
+  });
 });
 
 test('an empty file is empty text', () => {
-  expect(decodeFile(new Uint8Array())).toEqual({ text: '', encoding: 'utf-8' });
+  expect(decodeFile(new Uint8Array())).toMatchObject({ text: '', encodings: ['utf-8'] });
 });
