@@ -27,16 +27,14 @@ const UNNAMED = 'garbled.txt';
 
 /** The buttons for what can be done with a result. */
 export function resultActions(result: Result): HTMLButtonElement[] {
-  const { engine, messages, outcome, given, choice, backToAnswer } = result;
+  const { engine, messages, given, choice, backToAnswer } = result;
   const part = async (name: 'text' | 'report'): Promise<string> =>
     (await engine.ask('result', { part: name })).text();
   const isShortText = typeof given === 'string' && !isLong(given);
-  const isMixed = (outcome.file?.encodings.length ?? 1) > 1;
   const copies: CopyAction[] = [
     { label: 'copyText', text: () => part('text') },
     { label: 'copyReport', text: () => part('report') },
-    // No option of the command reads a text with a given pair, and no iconv reads a file in two encodings.
-    ...((choice && 'right' in choice) || isMixed ? [] : [command(result)]),
+    ...(hasCommand(result) ? [command(result)] : []),
     ...(choice && !isShortText ? [] : [typeScript(result, () => part('report'))]),
     ...(isShortText ? [link(given, result.language)] : []),
   ];
@@ -49,10 +47,20 @@ export function resultActions(result: Result): HTMLButtonElement[] {
   ];
 }
 
-function snippetSource({ given, outcome }: Result): SnippetSource {
-  if (typeof given !== 'string')
-    return { fileName: given.name, encoding: outcome.file?.encodings[0] ?? 'utf-8' };
-  return isLong(given) ? { fileName: UNNAMED, encoding: 'utf-8' } : { text: given };
+function isUtf8({ outcome: { file } }: Result): boolean {
+  return file?.encodings.every((encoding) => encoding === 'utf-8') ?? true;
+}
+
+/** The command reads no text with a pair that somebody chose, and picks among the readings of UTF-8 only. */
+function hasCommand(result: Result): boolean {
+  const { choice } = result;
+  return !choice || ('candidate' in choice && isUtf8(result));
+}
+
+function snippetSource(result: Result): SnippetSource {
+  const { given } = result;
+  if (typeof given !== 'string') return { fileName: given.name, isUtf8: isUtf8(result) };
+  return isLong(given) ? { fileName: UNNAMED, isUtf8: true } : { text: given };
 }
 
 function command(result: Result): CopyAction {

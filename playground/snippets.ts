@@ -3,7 +3,7 @@
 /** Where the text came from: itself, or a file that the reader of the snippet has too. */
 export type SnippetSource =
   | { readonly text: string }
-  | { readonly fileName: string; readonly encoding: string };
+  | { readonly fileName: string; readonly isUtf8: boolean };
 
 export interface SnippetStep {
   readonly start: number;
@@ -62,19 +62,19 @@ console.log(apply(text, steps));
 /**
  * A line for a Unix shell that repairs the text as the page did.
  *
+ * @param source in UTF-8 where there is a candidate
  * @param candidate place of the reading that was chosen among the candidates, 0-based; the answer without it
  */
 export function toCommand(source: SnippetSource, language?: string, candidate?: number): string {
-  const words = [
+  const isOtherFile = 'fileName' in source && !source.isUtf8;
+  const command = [
     'npx unmojibake',
     ...(candidate === undefined ? [] : [`candidates --pick ${candidate + 1}`]),
+    ...(isOtherFile ? ['--decode'] : []),
     ...(language === undefined ? [] : [`--languages ${language}`]),
-  ];
-  const command = words.join(' ');
+  ].join(' ');
   if ('text' in source) return `printf %s ${shellWord(source.text)} | ${command}`;
-  const { fileName, encoding } = source;
-  if (encoding === 'utf-8') return `${command} ${shellWord(fileName)}`;
-  return `iconv -f ${encoding} -t utf-8 ${shellWord(fileName)} | ${command}`;
+  return `${command} ${shellWord(source.fileName)}`;
 }
 
 /** A word that a shell takes as it is; with escapes, which bash and zsh know, where a terminal would drop something. */

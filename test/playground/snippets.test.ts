@@ -30,7 +30,7 @@ describe('TypeScript', () => {
   });
 
   test('of a file reads the bytes, of whatever encoding', () => {
-    const snippet = toTypeScript({ fileName: 'notes "1".txt', encoding: 'gbk' });
+    const snippet = toTypeScript({ fileName: 'notes "1".txt', isUtf8: false });
     expect(snippet).toContain('readFile("notes \\"1\\".txt")');
     expect(snippet).toContain("import { decode } from 'unmojibake/bytes';");
   });
@@ -41,10 +41,10 @@ test('the command of a chosen candidate picks it', () => {
 });
 
 describe('the command of a file', () => {
-  test('names it, and converts it first where it is not UTF-8', () => {
-    expect(toCommand({ fileName: "it's.txt", encoding: 'utf-8' })).toBe("npx unmojibake 'it'\\''s.txt'");
-    expect(toCommand({ fileName: 'a.txt', encoding: 'gbk' }, 'zh-hans')).toBe(
-      "iconv -f gbk -t utf-8 'a.txt' | npx unmojibake --languages zh-hans",
+  test('names it, and says where it is not UTF-8', () => {
+    expect(toCommand({ fileName: "it's.txt", isUtf8: true })).toBe("npx unmojibake 'it'\\''s.txt'");
+    expect(toCommand({ fileName: 'a.txt', isUtf8: false }, 'zh-hans')).toBe(
+      "npx unmojibake --decode --languages zh-hans 'a.txt'",
     );
   });
 });

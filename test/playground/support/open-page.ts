@@ -7,7 +7,9 @@ let browser: Browser | undefined;
 /** A page of the playground, in a context of its own, and what it did that it should not do. */
 export interface OpenedPage {
   readonly page: Page;
-  /** Addresses outside of the page's origin that were asked for. */
+  /** Every address that was asked for. */
+  readonly requests: readonly string[];
+  /** Those outside of the page's origin. */
   readonly strayRequests: readonly string[];
   /** Errors that the page threw or logged, those of its security policy among them. */
   readonly errors: readonly string[];
@@ -31,10 +33,12 @@ export function openEmptyPage(): Promise<OpenedPage> {
 async function open(address: string, origin: string, options: BrowserContextOptions): Promise<OpenedPage> {
   browser ??= await chromium.launch(CHROMIUM);
   const context = await browser.newContext(options);
+  const requests: string[] = [];
   const strayRequests: string[] = [];
   const errors: string[] = [];
   context.on('request', (request) => {
     const asked = request.url();
+    requests.push(asked);
     if (!asked.startsWith(origin) && !asked.startsWith(`blob:${origin}`)) strayRequests.push(asked);
   });
   const page = await context.newPage();
@@ -43,7 +47,7 @@ async function open(address: string, origin: string, options: BrowserContextOpti
     if (message.type() === 'error') errors.push(message.text());
   });
   await page.goto(address);
-  return { page, strayRequests, errors };
+  return { page, requests, strayRequests, errors };
 }
 
 export async function closeBrowser(): Promise<void> {
