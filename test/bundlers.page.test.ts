@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +22,7 @@ import { closeBrowser, openEmptyPage } from './playground/support/open-page.ts';
 const TRUTH = 'Les élèves ont planté un pommier près de l’école.';
 const GARBLED = garble(TRUTH, { right: 'utf-8', wrong: 'windows-1252' });
 
-/** A programme that imports the package as its users do, and shows what it made of a text. */
+/** Programmes that import the package as its users do, and show what it made of a text. */
 const PROGRAMME = `
 import { repair } from 'unmojibake';
 import { RepairStream } from 'unmojibake/stream';
@@ -25,10 +33,17 @@ const chunks = [];
 for await (const chunk of source.pipeThrough(new RepairStream())) chunks.push(chunk);
 globalThis.result = [repair(garbled), chunks.join('')];
 `;
+const PROGRAMME_WITH_BYTES = `
+import { decode, decodeAsync } from 'unmojibake/bytes';
+
+const bytes = new TextEncoder().encode(${JSON.stringify(GARBLED)});
+const refused = await decodeAsync(bytes, { label: 'utf-7' }).catch((error) => error.code);
+globalThis.result = [decode(bytes).text, refused];
+`;
 
 /** An otherwise empty project with the package as npm would install it. */
 let project = '';
-const entry = (): string => join(project, 'main.mjs');
+const inProject = (name: string): string => join(project, `${name}.mjs`);
 const outFile = (name: string): string => join(project, 'out', `${name}.mjs`);
 
 beforeAll(() => {
@@ -41,8 +56,15 @@ beforeAll(() => {
   const installed = join(project, 'node_modules', 'unmojibake');
   mkdirSync(installed, { recursive: true });
   execFileSync('tar', ['-xzf', join(project, packed!.filename), '-C', installed, '--strip-components=1']);
+  const { dependencies } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  for (const name of Object.keys(dependencies)) {
+    symlinkSync(realpathSync(join('node_modules', name)), join(project, 'node_modules', name));
+  }
   writeFileSync(join(project, 'package.json'), '{ "private": true, "type": "module" }');
-  writeFileSync(entry(), PROGRAMME);
+  writeFileSync(inProject('main'), PROGRAMME);
+  writeFileSync(inProject('bytes'), PROGRAMME_WITH_BYTES);
 });
 
 afterAll(async () => {
@@ -50,8 +72,9 @@ afterAll(async () => {
   rmSync(project, { recursive: true, force: true });
 });
 
-const bundlers: Record<string, () => Promise<unknown>> = {
-  vite: () =>
+/** Bundles a programme of the project for browsers, into one file of its name in `out`. */
+const bundlers: Record<string, (name: string) => Promise<unknown>> = {
+  vite: (name) =>
     buildWithVite({
       root: project,
       configFile: false,
@@ -60,26 +83,26 @@ const bundlers: Record<string, () => Promise<unknown>> = {
         target: 'esnext',
         outDir: 'out',
         emptyOutDir: false,
-        rolldownOptions: { input: entry(), output: { entryFileNames: 'vite.mjs' } },
+        rolldownOptions: { input: inProject(name), output: { entryFileNames: `${name}.mjs` } },
       },
     }),
-  esbuild: () =>
+  esbuild: (name) =>
     buildWithEsbuild({
-      entryPoints: [entry()],
+      entryPoints: [inProject(name)],
       bundle: true,
       format: 'esm',
       minify: true,
-      outfile: outFile('esbuild'),
+      outfile: outFile(name),
     }),
-  webpack: () =>
+  webpack: (name) =>
     new Promise((resolve, reject) => {
       webpack(
         {
           mode: 'production',
           context: project,
-          entry: entry(),
+          entry: inProject(name),
           experiments: { outputModule: true },
-          output: { path: join(project, 'out'), filename: 'webpack.mjs', module: true },
+          output: { path: join(project, 'out'), filename: `${name}.mjs`, module: true },
           performance: false,
           // Its minifier is none of ours, and slow.
           optimization: { minimize: false },
@@ -91,25 +114,36 @@ const bundlers: Record<string, () => Promise<unknown>> = {
         },
       );
     }),
-  rollup: async () => {
-    const require = createRequire(entry());
+  rollup: async (name) => {
+    const require = createRequire(inProject(name));
     const bundle = await rollup({
-      input: entry(),
+      input: inProject(name),
       // Rollup by itself finds no packages; this is all that a plugin for it would do here.
       plugins: [{ name: 'packages', resolveId: (id) => (/^[a-z]/.test(id) ? require.resolve(id) : null) }],
       onwarn(warning) {
         throw new Error(warning.message);
       },
     });
-    await bundle.write({ file: outFile('rollup'), format: 'es' });
+    await bundle.write({ file: outFile(name), format: 'es' });
   },
 };
 
-test.each(Object.keys(bundlers))('a bundle by %s runs in Chromium as it is', async (name) => {
-  await bundlers[name]!();
+async function resultOf(name: string): Promise<unknown> {
   const { page, errors } = await openEmptyPage();
   await page.addScriptTag({ type: 'module', content: readFileSync(outFile(name), 'utf8') });
   const result = await page.waitForFunction(() => (globalThis as { result?: string[] }).result);
-  expect(await result.jsonValue()).toEqual([TRUTH, TRUTH]);
   expect(errors).toEqual([]);
+  return result.jsonValue();
+}
+
+test.each(Object.keys(bundlers))('a bundle by %s runs in Chromium as it is', async (bundler) => {
+  await bundlers[bundler]!('main');
+  expect(await resultOf('main')).toEqual([TRUTH, TRUTH]);
+});
+
+// Rollup reads no CommonJS, which chardet is, without a plugin.
+test.each(['vite', 'esbuild', 'webpack'])('so does one of unmojibake/bytes by %s', async (bundler) => {
+  await bundlers[bundler]!('bytes');
+  // iconv-lite, which has UTF-7, is for Node.
+  expect(await resultOf('bytes')).toEqual([TRUTH, 'ERR_UNKNOWN_ENCODING']);
 });

@@ -41,7 +41,7 @@ export function decode(bytes: Uint8Array, options?: DecodeOptions): DecodedBytes
 
 /**
  * As {@link decode}, for the labels of iconv-lite too, such as `utf-7`: it is loaded when such a label is given, and
- * needs Node or a `Buffer` as bundlers provide one.
+ * needs Node; bundlers for browsers leave it out.
  *
  * @throws {UnmojibakeError} as {@link decode}, as a rejection
  */
