@@ -6,6 +6,7 @@ import { decide, isBeyondDoubt, MOST_SUPPORT, supportOf, threshold } from './dec
 import { SearchedLine, SelfEvidentLines } from './decided-line.ts';
 import { channelKey, type Evidence } from './evidence.ts';
 import { hasDip, looksHealthy } from './gate.ts';
+import { isHealthyButLossy } from './healthy-but-lossy.ts';
 import { hintOf, isForeign } from './hints.ts';
 import { applyHypothesis, type Hypothesis, hypotheses } from './hypotheses.ts';
 import { Neighbours } from './lattice-filling.ts';
@@ -154,6 +155,7 @@ function examineLines(
         bad.add(start);
         if (hasDip(text, start, stretch.end, UNEXPLAINED_DIP)) state.unexplained.push(stretch);
       }
+      if (!isHealthy && !hint && isHealthyButLossy(text, stretch)) continue;
       const needsNoLook = isHealthy && !isLookalike(text, start, stretch.end);
       if (needsNoLook && !(hint && isForeign(hint, text, start, stretch.end))) continue;
     }
