@@ -10,6 +10,7 @@ import { generateHanStatistics } from './generate-han-statistics.ts';
 import { generateNews } from './generate-news.ts';
 import { generateSyntheticCases } from './generate-synthetic-cases.ts';
 import { generateModel } from './model/pack.ts';
+import { generateBigrams } from './model/pack-bigrams.ts';
 import { generateLatin } from './model/pack-latin.ts';
 import { generateScreening } from './model/pack-screening.ts';
 
@@ -22,6 +23,7 @@ const generators: readonly (() => ReadonlyMap<string, string>)[] = [
   generateSyntheticCases,
   generateModel,
   generateLatin,
+  generateBigrams,
   generateScreening,
   regenerateDecoderDifferences,
 ];

@@ -7,6 +7,7 @@ import { MOST_BLOCK_LINES, splitBlocks } from './search/blocks.ts';
 import { decodeEdits, newSearch } from './search/document.ts';
 import { Evidence } from './search/evidence.ts';
 import type { Stretch } from './search/line.ts';
+import { reEncodedEdits } from './search/re-encoded.ts';
 import { nextSuspect } from './search/screening.ts';
 import { shiftedEdits } from './search/shifted.ts';
 import { traceEdits } from './trace/traces.ts';
@@ -141,7 +142,9 @@ export function repairBlocks(text: string, blocks: BlockRepairer): BlockRepair {
 /** The edits of a text that no channel explains; see {@link shiftedEdits} for `badLines`. */
 export function damageEdits(text: string, settings: Settings, badLines?: Iterable<Stretch>): readonly Edit[] {
   const traces = traceEdits(text);
-  return traces.length > 0 ? traces : shiftedEdits(text, settings, badLines);
+  if (traces.length > 0) return traces;
+  const reEncoded = reEncodedEdits(text, settings);
+  return reEncoded.length > 0 ? reEncoded : shiftedEdits(text, settings, badLines);
 }
 
 /** The steps of a block as steps of the text in which it starts at code unit `input`, and in the result at `output`. */

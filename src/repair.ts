@@ -4,8 +4,9 @@ import { UnmojibakeError } from './errors.ts';
 import { checkText, describe, type Options, resolveOptions, type Settings } from './options.ts';
 import type { Candidate, Diagnosis, Explanation, Layer, Step } from './report.ts';
 import { rankReadings } from './search/candidates.ts';
-import { diagnoseHopeless, diagnoseLayers } from './search/diagnosis.ts';
+import { diagnoseLayers } from './search/diagnosis.ts';
 import { looksHealthy } from './search/gate.ts';
+import { diagnoseQuestionMarks, diagnoseRefusal } from './search/refusal.ts';
 
 /**
  * Repairs garbled text.
@@ -48,11 +49,11 @@ export function detect(text: string, options?: Options): Diagnosis {
   checkText(text);
   const settings = resolveOptions(options);
   const healthy: Diagnosis = { garbled: false, confidence: 1, layers: [], repairable: false };
-  if (isAscii(text)) return healthy;
+  if (isAscii(text)) return diagnoseQuestionMarks(text) ?? healthy;
   return (
     diagnoseLayers(text, settings) ??
     (settings.traces ? diagnoseTraces(text, settings) : undefined) ??
-    diagnoseHopeless(text) ??
+    diagnoseRefusal(text) ??
     healthy
   );
 }

@@ -24,8 +24,23 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'a byte of it went with a user-defined character that was dropped':
     '它的一个字节随被丢弃的自定义字符一起消失了',
   'its trail byte became ?': '它的后一半字节变成了 ?',
-  'replacement characters were read as GBK (锟斤拷): what they stood for is gone':
-    '替代符号又被当作 GBK 读取（锟斤拷），原来的内容已经丢失',
+  'memory that no text was written to (bytes CC, 烫) was read as GBK: there never was a text':
+    '未初始化的内存（字节 CC，烫）被当作 GBK 读取，本来就没有文字',
+  'memory that no text was written to (bytes CD, 屯) was read as GBK: there never was a text':
+    '未初始化的内存（字节 CD，屯）被当作 GBK 读取，本来就没有文字',
+  'memory that was freed (bytes DD, 葺) was read as GBK: the text is gone':
+    '已释放的内存（字节 DD，葺）被当作 GBK 读取，文字已经丢失',
+  'bytes of another encoding were read as UTF-8: the replacement characters (U+FFFD) stand for bytes that are gone':
+    '其他编码的字节被当作 UTF-8 读取，替代符号（U+FFFD）所代表的字节已经丢失',
+  'an encoding that lacks the letters put a question mark in place of each: which ones they were is gone':
+    '所用编码没有这些文字，每个都变成了问号，原来的内容已经丢失',
+  'a byte of this character became U+FFFD when the text was read as UTF-8':
+    '文字被当作 UTF-8 读取时，这个字的一个字节变成了 U+FFFD',
+  'a closing tag stands behind it': '它后面是一个结束标签',
+  'two asterisks are open, and one stands behind it': '前面有未闭合的两个星号，后面还有一个',
+  'a quotation mark is open, and what stands behind it follows a closing one':
+    '前面有未闭合的引号，后面是引号闭合后才会有的内容',
+  'what stands behind it begins a line': '它后面是一行的开头',
   'replacement characters (U+FFFD) stand for bytes that are gone': '替代符号（U+FFFD）所代表的字节已经丢失',
   'control characters (C1) that no text has, and no channel explains':
     '含有正常文字里没有的控制字符（C1），找不到成因',
@@ -38,6 +53,14 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [
     /^of the (\d+) characters that the known bytes allow, (.+) is by far the likeliest here$/u,
     '已知字节允许的 $1 个字中，“$2”在这里可能性最大',
+  ],
+  [
+    /^replacement characters were read as (\S+) \((\S+)\): what they stood for is gone$/u,
+    '替代符号又被当作 $1 读取（$2），原来的内容已经丢失',
+  ],
+  [
+    /^of the characters with this byte, (.+) is by far the likeliest here$/u,
+    '已知字节允许的字中，“$1”在这里可能性最大',
   ],
   [
     /^of the characters with this second byte, (.+) is the likeliest here$/u,

@@ -1,5 +1,5 @@
 import type { Step } from '../report.ts';
-import { diagnoseHopeless } from '../search/diagnosis.ts';
+import { diagnoseRefusal } from '../search/refusal.ts';
 import type { BlockReport } from '../stream/index.ts';
 import { type PieceStart, Positions, TEXT_START } from './position.ts';
 
@@ -23,7 +23,7 @@ export interface Finding {
   readonly confidence: number;
 }
 
-/** What every text that {@link diagnoseHopeless} knows holds: replacement characters, as such or read as GBK, or C1. */
+/** Signs of what {@link diagnoseRefusal} knows that no text about it has: U+FFFD, as such or read as GBK, and C1. */
 const SIGN_OF_LOSS = /\ufffd|锟斤|斤拷|[\u0080-\u0084\u0086-\u009f]/;
 
 /** What is garbled in a text that is repaired block by block. */
@@ -71,7 +71,7 @@ function lostPlaces(input: string, repairs: readonly Place[]): Place[] {
     while (next < repairs.length && repairs[next]!.end <= start) next++;
     const isRepaired = next < repairs.length && repairs[next]!.start < start + line.length;
     const sign = isRepaired ? null : SIGN_OF_LOSS.exec(line);
-    const diagnosis = sign && diagnoseHopeless(line);
+    const diagnosis = sign && diagnoseRefusal(line);
     if (!sign || !diagnosis?.reason) continue;
     const { reason, confidence } = diagnosis;
     const at = start + sign.index;

@@ -2,6 +2,7 @@
  * All packed data. Everyone takes it from here, so that a bundler puts it in one place: gzip codes the few
  * characters of packed text and the many of code apart, and takes 3 % more where they alternate.
  */
+export { bigramWeights } from './generated/bigrams.ts';
 export { CP950 } from './generated/cp950.ts';
 export { GLIBC_DIFFERENCES, JAVA_DIFFERENCES, PYTHON_DIFFERENCES } from './generated/decoder-differences.ts';
 export { GBK } from './generated/gbk.ts';

@@ -128,12 +128,16 @@ function isCodeTable({ characters, consecutive }: Hypothesis): boolean {
   return characters >= SHORTEST_ROW && 3 * consecutive >= 2 * (characters - 1);
 }
 
+/** One character so often is no word. */
+const FEWEST_REPEATED = 3;
+
 /** A few characters again and again are no text: laughter, ornaments, a song. */
 function isRepetition(hypothesis: Hypothesis): boolean {
   const { characters, distinctAfter } = hypothesis;
-  if (characters <= SHORT || isLatinForLatin(hypothesis)) return false;
+  if (isLatinForLatin(hypothesis)) return false;
   // Lead bytes come again in healthy garble too: what counts is what comes out.
   const distinct = Math.max(hypothesis.distinct, distinctAfter);
+  if (characters <= SHORT) return distinct === 1 && characters >= FEWEST_REPEATED;
   return (distinct <= SHORT && characters >= 2 * distinct) || (distinct <= FEW && characters >= 4 * distinct);
 }
 

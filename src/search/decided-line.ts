@@ -3,6 +3,7 @@ import type { LossHandling } from '../options.ts';
 import type { Layer } from '../report.ts';
 import { confidenceOf, type Decision } from './decide.ts';
 import { toEdits } from './edits.ts';
+import { hasDip } from './gate.ts';
 import { applyHypothesis } from './hypotheses.ts';
 import { candidatesOf } from './lattice-candidates.ts';
 import { type SettledLoss, settle, settleLosses, tell } from './lattice-edit.ts';
@@ -69,10 +70,23 @@ export class SearchedLine implements LineRepair {
   edits(neighbours: Neighbours | undefined, handling: LossHandling): Edit[] | undefined {
     const { hypothesis } = this.decision;
     const settled =
-      neighbours && this.isLossy ? settleLosses(this.line, hypothesis, neighbours, handling) : undefined;
+      neighbours && this.isLossy
+        ? settleLosses(this.line, hypothesis, neighbours, this.#handlingAs(handling))
+        : undefined;
     return toEdits(this.line, this.start, hypothesis, this.confidence, settled);
   }
+
+  /** What comes out of the first of several layers is no text yet, so that nothing can be filled in. */
+  #handlingAs(handling: LossHandling): LossHandling {
+    if (handling !== 'evidence') return handling;
+    const text = this.restored.replaceAll('\ufffd', '');
+    const isGarbled = this.decision.hypothesis.unfinished || hasDip(text, 0, text.length, LEAST_GARBLED_DIP);
+    return isGarbled ? 'mark' : handling;
+  }
 }
+
+/** Text that loses more plausibility in a row is garbled still: on the calibration cases hardly any restored text does. */
+const LEAST_GARBLED_DIP = 14;
 
 /**
  * How sure a self-evident line is if a search makes nothing of it, or something else; in the development kit that
@@ -166,7 +180,7 @@ interface FilledLoss {
 }
 
 /** Any byte of double-byte text can be lost. */
-const ANY_BYTE = { canLoseByte: () => true };
+const isPossible = (): boolean => true;
 
 /** A run's text with what the document says for its losses. */
 function fillIn(
@@ -175,27 +189,27 @@ function fillIn(
   handling: LossHandling,
 ): { readonly text: string; readonly losses: readonly FilledLoss[] } {
   if (losses.length === 0 || !neighbours) return { text, losses: [] };
-  const places = new Set(losses.map(({ at }) => at));
   const filled: FilledLoss[] = [];
   let done = '';
   let from = 0;
-  let lineEnd = -1;
-  let lineStart = 0;
-  let units: number[] = [];
-  for (const loss of losses) {
-    if (loss.at > lineEnd) {
-      lineStart = text.lastIndexOf('\n', loss.at) + 1;
-      lineEnd = endOfLine(text, loss.at);
-      units = Array.from({ length: lineEnd - lineStart }, (_, i) =>
-        places.has(lineStart + i) ? LOST_NEIGHBOUR : text.charCodeAt(lineStart + i),
-      );
-    }
-    const candidates = candidatesOf(loss, channel.right, ANY_BYTE);
-    const settled = settle(candidates, units, loss.at - lineStart, neighbours, handling);
-    done += text.slice(from, loss.at);
-    filled.push({ loss, settled, at: done.length });
-    done += settled.text;
-    from = loss.at + 1;
+  for (let next = 0; next < losses.length; ) {
+    const start = text.lastIndexOf('\n', losses[next]!.at) + 1;
+    const end = endOfLine(text, losses[next]!.at);
+    const own: ReadingLoss[] = [];
+    while (next < losses.length && losses[next]!.at <= end) own.push(losses[next++]!);
+    const units = Array.from({ length: end - start }, (_, i) => text.charCodeAt(start + i));
+    for (const { at } of own) units[at - start] = LOST_NEIGHBOUR;
+    const lost = own.map((loss) => ({
+      at: loss.at - start,
+      codePoints: candidatesOf(loss, channel.right, isPossible),
+    }));
+    settle(lost, units, neighbours, handling).forEach((settled, index) => {
+      const loss = own[index]!;
+      done += text.slice(from, loss.at);
+      filled.push({ loss, settled, at: done.length });
+      done += settled.text;
+      from = loss.at + 1;
+    });
   }
   return { text: done + text.slice(from), losses: filled };
 }

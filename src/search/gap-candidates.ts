@@ -95,7 +95,7 @@ interface Sequence {
 }
 
 /** Every unit that the known bytes allow; where none is known, those of the document. */
-function unitsFor({ slot, beforeDrop }: Gap, evidence: DocumentEvidence): number[] {
+export function unitsFor({ slot, beforeDrop }: Gap, evidence: DocumentEvidence): number[] {
   const units: number[] = [];
   const add = (lead: number, trail: number): void => {
     const unit = unitOfPair(lead, trail);

@@ -1,38 +1,46 @@
 /** Which characters the known bytes of a lost one leave. */
 import type { Encoding } from '../codec/encoding.ts';
-import type { Holes } from './lattice-holes.ts';
+import { isLosable } from './lattice-filling.ts';
 import { UNKNOWN_BYTE } from './lattice-sequence.ts';
 import { isText, type ReadingLoss } from './reading.ts';
 
-/** More characters than one unknown byte can leave are no answer. */
-const MOST_CANDIDATES = 256;
-
-/** What a swallowed ASCII byte mostly was; nothing tells which. */
-const SWALLOWED: readonly number[] = Array.from('\n "\',.:;)<>-/=', (character) => character.charCodeAt(0));
+/** More characters than so many are no answer. */
+const MOST_CANDIDATES = 1024;
+/** With more bytes unknown, the others say too little. */
+const MOST_UNKNOWN = 2;
 
 /**
- * The code points that a lost character may be, in order of their bytes; none where more than one byte is unknown.
+ * The code points that a lost character may be, in order of their bytes; none where too few of these are known.
  *
- * @param holes tells which bytes can be missing
+ * @param allows tells which bytes can be missing there
  */
 export function candidatesOf(
-  { bytes, cause }: ReadingLoss,
+  { bytes }: ReadingLoss,
   right: Encoding,
-  holes: Pick<Holes, 'canLoseByte'>,
+  allows: (bytes: readonly number[]) => boolean,
 ): number[] {
-  if (cause === 'swallowed') return [...SWALLOWED];
-  if (bytes.filter((byte) => byte === UNKNOWN_BYTE).length !== 1) return [];
+  const unknown = bytes.flatMap((byte, index) => (byte === UNKNOWN_BYTE ? [index] : []));
+  if (unknown.length === 0 || unknown.length > MOST_UNKNOWN || unknown.length === bytes.length) return [];
   const found: number[] = [];
-  const tried = Uint8Array.from(bytes);
-  const at = bytes.indexOf(UNKNOWN_BYTE);
-  const length = bytes.length;
-  for (let byte = 0x30; byte < 0x100; byte++) {
-    if (cause !== 'cut' && !holes.canLoseByte(byte)) continue;
-    tried[at] = byte;
-    const step = right.decodeAt(tried, 0);
-    if (step < 0 || (step & 7) !== length) continue;
-    const codePoint = step >> 3;
-    if (isText(codePoint) && found.length < MOST_CANDIDATES) found.push(codePoint);
-  }
-  return found;
+  const tried = [...bytes];
+  const isUtf8 = right.name === 'utf-8';
+  const fill = (which: number): void => {
+    const at = unknown[which];
+    if (at === undefined) {
+      const step = right.decodeAt(Uint8Array.from(tried), 0);
+      if (step < 0 || (step & 7) !== bytes.length) return;
+      const codePoint = step >> 3;
+      const isPossible = codePoint > 0xffff ? isText(codePoint) : isLosable(codePoint);
+      if (isPossible && allows(tried)) found.push(codePoint);
+      return;
+    }
+    const first = isUtf8 ? 0x80 : 0x30;
+    const end = isUtf8 && at > 0 ? 0xc0 : 0x100;
+    for (let byte = first; byte < end; byte++) {
+      tried[at] = byte;
+      fill(which + 1);
+    }
+  };
+  fill(0);
+  return found.length > MOST_CANDIDATES ? [] : found;
 }

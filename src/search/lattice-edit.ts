@@ -6,12 +6,21 @@ import type { LossHandling } from '../options.ts';
 import type { Hypothesis } from './hypotheses.ts';
 import { isUnchanged } from './hypotheses.ts';
 import { candidatesOf } from './lattice-candidates.ts';
-import { LOST_NEIGHBOUR, type Neighbours, type RankedCandidate, rankCandidates } from './lattice-filling.ts';
+import {
+  isSettled,
+  LOST_NEIGHBOUR,
+  type LostCharacter,
+  type Neighbours,
+  type RankedCandidate,
+  Ranking,
+} from './lattice-filling.ts';
 import { holesOf } from './lattice-holes.ts';
 import { UNKNOWN_BYTE } from './lattice-sequence.ts';
 import type { Line } from './line.ts';
+import { AtomBytes } from './lost-bytes.ts';
 import { noBreakSpaceLoss } from './no-break-space.ts';
 import type { LossCause, ReadingLoss } from './reading.ts';
+import { REACH, SWALLOWED_PROBABILITY, type SwallowedCharacter, swallowedBetween } from './swallowed.ts';
 
 /** What is written for a lost character. */
 export interface SettledLoss {
@@ -26,16 +35,19 @@ export interface SettledLoss {
 }
 
 const MARK = '\ufffd';
-const LEAST_CONFIDENCE: Readonly<Record<LossHandling, number>> = {
-  mark: Number.POSITIVE_INFINITY,
-  skip: Number.POSITIVE_INFINITY,
-  /** Of the characters that are filled in at this confidence on the calibration cases 9 in 10 are right at the least. */
-  evidence: 0.9,
-  best: 0,
-};
-
+const REPLACEMENT_CHARACTER = 0xfffd;
 /** Candidates that a report lists for one loss, at most: as many as one continuation byte of UTF-8 can make. */
 const MOST_CANDIDATES = 64;
+
+/** How many swallowed characters of a hypothesis the text around them asks for. */
+export function countSwallowedAsked(line: Line, hypothesis: Pick<Hypothesis, 'reading' | 'ranges'>): number {
+  const { losses = [] } = hypothesis.reading;
+  if (!losses.some(({ cause }) => cause === 'swallowed')) return 0;
+  const { units, places } = layOut(line, hypothesis);
+  return losses.filter(
+    ({ cause }, index) => cause === 'swallowed' && places[index]! >= 0 && swallowedAt(units, places[index]!),
+  ).length;
+}
 
 /** Settles each loss of a hypothesis, in order. */
 export function settleLosses(
@@ -44,50 +56,87 @@ export function settleLosses(
   neighbours: Neighbours,
   handling: LossHandling,
 ): SettledLoss[] {
-  const { reading, wrong } = hypothesis;
-  const { losses = [], right, reversal, policy } = reading;
-  const holes = holesOf(reversal.encodings.find(({ name }) => name === wrong)!, policy!);
+  const { losses = [] } = hypothesis.reading;
   const { units, places } = layOut(line, hypothesis);
-  return losses.map((loss, index) => {
+  const possible = possibleCharacters(line, hypothesis, places);
+  const lost = losses.flatMap((_, index) =>
+    places[index]! < 0 ? [] : [{ at: places[index]!, codePoints: possible[index]! }],
+  );
+  const settled = settle(lost, units, neighbours, handling);
+  let next = 0;
+  return losses.map(({ cause }, index) => {
     const at = places[index]!;
-    const isOpen = at >= 0 && loss.cause !== 'opaque' && loss.cause !== 'swallowed';
-    return settle(isOpen ? candidatesOf(loss, right, holes) : [], units, at, neighbours, handling);
+    if (at < 0) return unsettled(handling);
+    const ranked = settled[next++]!;
+    return cause === 'swallowed' ? settleSwallowed(units, at, handling) : ranked;
   });
 }
 
+function unsettled(handling: LossHandling): SettledLoss {
+  return { text: handling === 'skip' ? '' : MARK, candidates: [], confidence: 1 };
+}
+
 /**
- * Settles one loss.
+ * Settles the losses of a line.
  *
- * @param codePoints what it may be
- * @param units the line; what is filled in is written there, so that it stands by the next loss
- * @param at where in the line the loss stands
+ * @param lost in order
+ * @param units the line, `LOST_NEIGHBOUR` for each loss; what is filled in is written there
  */
 export function settle(
-  codePoints: readonly number[],
+  lost: readonly LostCharacter[],
   units: number[],
-  at: number,
   neighbours: Neighbours,
   handling: LossHandling,
-): SettledLoss {
-  const unknown: SettledLoss = { text: handling === 'skip' ? '' : MARK, candidates: [], confidence: 1 };
-  if (codePoints.length === 0) return unknown;
-  const unit = (i: number): number => units[i] ?? 0;
-  const candidates = rankCandidates(
-    codePoints,
-    { before: [unit(at - 2), unit(at - 1)], after: [unit(at + 1), unit(at + 2)] },
-    neighbours,
+): SettledLoss[] {
+  const ranked = new Ranking(units, neighbours).rank(lost);
+  return lost.map(({ at }, index) => {
+    const candidates = ranked[index]!;
+    const [best] = candidates;
+    if (!isSettled(best, handling)) return { ...unsettled(handling), candidates };
+    const text = String.fromCodePoint(best.codePoint);
+    const evidence = reasonFor(text, at, units, candidates.length, neighbours);
+    // What is filled in stands by the next one.
+    units[at] = best.codePoint > 0xffff ? LOST_NEIGHBOUR : best.codePoint;
+    return { text, candidates, confidence: best.probability, evidence };
+  });
+}
+
+/** A swallowed ASCII character: the one that the text around it asks for, else none. */
+function settleSwallowed(units: readonly number[], at: number, handling: LossHandling): SettledLoss {
+  const found = swallowedAt(units, at);
+  if (!found) return unsettled(handling);
+  const candidates = [{ codePoint: found.character.charCodeAt(0), probability: SWALLOWED_PROBABILITY }];
+  if (handling === 'skip' || handling === 'mark') return { ...unsettled(handling), candidates };
+  return { text: found.character, candidates, confidence: SWALLOWED_PROBABILITY, evidence: found.evidence };
+}
+
+/** See {@link swallowedBetween}; of the code units of a line. */
+function swallowedAt(units: readonly number[], at: number): SwallowedCharacter | undefined {
+  const text = (part: readonly number[]): string =>
+    String.fromCharCode(...part.map((unit) => (unit === LOST_NEIGHBOUR ? REPLACEMENT_CHARACTER : unit)));
+  return swallowedBetween(
+    text(units.slice(Math.max(0, at - REACH), at)),
+    text(units.slice(at + 1, at + 1 + REACH)),
   );
-  const [best] = candidates;
-  if (handling === 'skip' || !best || best.probability < LEAST_CONFIDENCE[handling])
-    return { ...unknown, candidates };
-  units[at] = best.codePoint > 0xffff ? LOST_NEIGHBOUR : best.codePoint;
-  const text = String.fromCodePoint(best.codePoint);
-  return {
-    text,
-    candidates,
-    confidence: best.probability,
-    evidence: reasonFor(text, at, units, codePoints.length, neighbours),
-  };
+}
+
+/** The code points that each lost character may be. */
+function possibleCharacters(line: Line, hypothesis: Hypothesis, places: readonly number[]): number[][] {
+  const { reading, wrong } = hypothesis;
+  const { losses = [], right, reversal, policy, outputFrom } = reading;
+  const holes = holesOf(reversal.encodings.find(({ name }) => name === wrong)!, policy!);
+  let atom = 0;
+  let firstLoss = 0;
+  let bytes: AtomBytes | undefined;
+  return losses.map((loss, index) => {
+    if (places[index]! < 0 || loss.cause === 'opaque' || loss.cause === 'swallowed') return [];
+    if (!bytes || outputFrom[atom + 1]! <= loss.at) {
+      while (outputFrom[atom + 1]! <= loss.at) atom++;
+      while (losses[firstLoss]!.at < outputFrom[atom]!) firstLoss++;
+      bytes = new AtomBytes(line, hypothesis, atom, firstLoss, holes);
+    }
+    return candidatesOf(loss, right, (character) => bytes!.allows(index, character));
+  });
 }
 
 function reasonFor(
@@ -110,7 +159,10 @@ function reasonFor(
 }
 
 /** The line as the hypothesis reads it, code unit by code unit, and where in it each loss stands; -1 for nowhere. */
-function layOut(line: Line, { reading, ranges }: Hypothesis): { units: number[]; places: number[] } {
+function layOut(
+  line: Line,
+  { reading, ranges }: Pick<Hypothesis, 'reading' | 'ranges'>,
+): { units: number[]; places: number[] } {
   const { losses = [], outputFrom, output, from, to } = reading;
   const units: number[] = [];
   const places = losses.map(() => -1);
@@ -208,7 +260,6 @@ function lossAtEnd(at: number): EditLoss {
   return { start: at, end: at, reason: CAUSES.dropped, bytes: [], candidates: [], probabilities: [] };
 }
 
-/** A settled loss as an edit tells it; `at` is where it stands in the edit's replacement. */
 export function tell(
   { bytes, cause }: ReadingLoss,
   { text, candidates, evidence }: SettledLoss,

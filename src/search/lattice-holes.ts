@@ -74,6 +74,25 @@ export class Holes {
     return this.#table.lengths[(byte << 8) | next] === 1;
   }
 
+  /**
+   * True if a byte, followed by one of `nexts`, can be lost alone.
+   *
+   * @param isDropped as a character that many programs drop, where an error leaves a mark
+   */
+  losesOne(byte: number, nexts: readonly number[], isDropped: boolean): boolean {
+    if (this.#singles) return this.#singles[byte] === 1;
+    if (this.#table.droppedAlone[byte] === 1 && (isDropped || this.#isDropped)) return true;
+    return !isDropped && nexts.some((next) => this.#canLose(byte, next));
+  }
+
+  /** True if two bytes can be lost together; see {@link losesOne}. */
+  losesTwo(first: number, second: number, isDropped: boolean): boolean {
+    const { lengths, privateUse } = this.#table;
+    const pair = (first << 8) | second;
+    if (privateUse[pair] === 1 && (isDropped || this.#isDropped)) return true;
+    return !isDropped && lengths[pair] === 2;
+  }
+
   /** True if one of the bytes is a control or private use character by itself, which many programs drop. */
   canDropOne(bytes: ByteSet): boolean {
     return !this.#singles && bytes.some((byte) => this.#table.droppedAlone[byte] === 1);
@@ -109,13 +128,7 @@ export class Holes {
   canLoseTwo(first: ByteSet, second: ByteSet): boolean {
     if (this.#singles) return false;
     return this.#remember(first, second, () => {
-      const { lengths, privateUse } = this.#table;
-      return first.some((one) =>
-        second.some((two) => {
-          const pair = (one << 8) | two;
-          return lengths[pair] === 2 || (this.#isDropped && privateUse[pair] === 1);
-        }),
-      );
+      return first.some((one) => second.some((two) => this.losesTwo(one, two, false)));
     });
   }
 
@@ -133,8 +146,7 @@ export class Holes {
     }
     let answer = answers.get(second);
     if (answer === undefined) {
-      const { privateUse } = this.#table;
-      answer = first.some((one) => second.some((two) => privateUse[(one << 8) | two] === 1));
+      answer = first.some((one) => second.some((two) => this.losesTwo(one, two, true)));
       answers.set(second, answer);
     }
     return answer;

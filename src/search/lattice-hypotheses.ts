@@ -1,7 +1,7 @@
 /** Hypotheses about a line of which bytes are lost. */
 
 import { isLegible } from '../channel/catalogue.ts';
-import { UNENCODABLE } from '../codec/encoding.ts';
+import { type Encoding, UNENCODABLE } from '../codec/encoding.ts';
 import { firstShift } from '../codec/packed-bytes.ts';
 import { leadLength } from '../codec/utf-8.ts';
 import { plausibility } from '../language/plausibility.ts';
@@ -14,11 +14,13 @@ import { isBeyondDoubt } from './decide.ts';
 import { hasDip } from './gate.ts';
 import { applyHypothesis, type Hypothesis, isUnchanged } from './hypotheses.ts';
 import { searchLattice } from './lattice.ts';
+import { countSwallowedAsked } from './lattice-edit.ts';
 import { holesOf, type LossMark, type LossPolicy } from './lattice-holes.ts';
 import type { LatticePath } from './lattice-path.ts';
 import { atomsOf } from './lattice-reading.ts';
-import { sequencesOf } from './lattice-sequence.ts';
+import { sequencesOf, UNKNOWN_BYTE } from './lattice-sequence.ts';
 import { type Line, toLine } from './line.ts';
+import type { ReadingLoss } from './reading.ts';
 import { Reversal } from './reversal.ts';
 import { atomBonus } from './segment.ts';
 import { badPart, PRIOR_WEIGHT } from './survey.ts';
@@ -30,13 +32,18 @@ const MOST_LEGACY = 3;
 /** Rarer channels are no reason to search. */
 const LEAST_LOG_PRIOR = -9;
 /** Fewer characters that are whole, or of which few are possible, prove nothing. */
-const LEAST_WHOLE = 2;
+const LEAST_WHOLE = 1.5;
+/** What a character of three bytes counts as of which two are known. */
+const HALF_KNOWN = 0.5;
 
 /**
  * What a reading with losses must win over the best one without: that nothing was lost is likelier, most of all
  * where nothing marks the loss. Found by trial on the calibration cases, lossless ones among them.
  */
 const LEAST_ADVANTAGE = { marked: 0.3, unmarked: 1.5 } as const;
+
+/** What a reading with marks is worth, beside its score, where nothing above ASCII is left over. */
+const COMPLETE = 1;
 
 /**
  * A line that nowhere loses this much plausibility in a row, and has no U+FFFD, is not searched: on the calibration
@@ -47,26 +54,39 @@ const LEAST_DIP = 6;
 /** What comes out of a channel that lost nothing loses no more plausibility in a row than this. */
 const HEALTHY_DIP = 3;
 
+/** True if a hypothesis leaves nothing above ASCII as it is. */
+function coversAll(line: Line, { reading, ranges }: Hypothesis): boolean {
+  let covered = 0;
+  for (const { start, end } of ranges) {
+    for (let k = start; k < end; k++) {
+      for (let i = reading.from[k]!; i < reading.to[k]!; i++) if (isAboveAscii(line, i)) covered++;
+    }
+  }
+  return covered >= line.nonAscii;
+}
+
+const isAboveAscii = (line: Line, character: number): boolean =>
+  line.alphabet[line.kinds[character]!]! > 0x7f;
+
+/** True if a space was taken for the no-break space that A0 was; it may as well be one behind a byte that is lost. */
+function takesSpace(line: Line, { reading, ranges }: Hypothesis): boolean {
+  return ranges.some(({ start, end }) => {
+    for (let k = start; k < end; k++) {
+      for (let i = reading.from[k]! + 1; i < reading.to[k]!; i++) if (!isAboveAscii(line, i)) return true;
+    }
+    return false;
+  });
+}
+
 /**
  * True if a hypothesis leaves nothing above ASCII as it is, and is valid UTF-8, reads well, or leaves no doubt under a
  * proven channel: then nothing is lost.
  */
 function explainsAll(line: Line, hypothesis: Hypothesis, isProven: boolean): boolean {
-  const { reading, ranges } = hypothesis;
-  let covered = 0;
-  for (const { start, end } of ranges) {
-    for (let k = start; k < end; k++) {
-      const first = reading.from[k]!;
-      for (let i = first; i < reading.to[k]!; i++) {
-        if (line.alphabet[line.kinds[i]!]! > 0x7f) covered++;
-        // A space that was taken for A0 may be one behind a byte that is lost.
-        else if (i > first && reading.right.name === 'utf-8') return false;
-      }
-    }
-  }
-  if (covered < line.nonAscii) return false;
+  if (!coversAll(line, hypothesis)) return false;
   // Valid UTF-8 may be garbled by another layer and read badly for that.
-  if (reading.right.name === 'utf-8' || (isProven && isBeyondDoubt(hypothesis))) return true;
+  if (hypothesis.right === 'utf-8') return !takesSpace(line, hypothesis);
+  if (isProven && isBeyondDoubt(hypothesis)) return true;
   const text = applyHypothesis(line, hypothesis);
   return !hasDip(text, 0, text.length, HEALTHY_DIP);
 }
@@ -88,10 +108,23 @@ export function lossyHypotheses(
   for (const channel of channelsToTry(line, marks, strict, settings, only)) {
     const hypothesis = best(line, channel, marks, before);
     if (!hypothesis) continue;
-    const advantage = LEAST_ADVANTAGE[hypothesis.reading.policy?.mark === '' ? 'unmarked' : 'marked'];
-    if (hypothesis.score > (strict[0] ? strict[0].score + advantage : 0)) found.push(hypothesis);
+    const isMarked = hypothesis.reading.policy?.mark !== '';
+    const advantage = LEAST_ADVANTAGE[isMarked ? 'marked' : 'unmarked'];
+    const score = hypothesis.score + (isMarked && coversAll(line, hypothesis) ? COMPLETE : 0);
+    if (score > (strict[0] ? strict[0].score + advantage : 0)) found.push({ ...hypothesis, score });
   }
   return found;
+}
+
+/**
+ * What a lost character counts as beside whole ones: one of which few are possible as much, one without a byte nothing.
+ * Single bytes make all that looks like UTF-8 from typography; of East Asian text hardly any does.
+ */
+function shareKnown({ bytes, guess }: ReadingLoss, wrong: Encoding): number {
+  if (guess !== undefined) return 1;
+  if (wrong.maxBytes === 1) return 0;
+  const known = bytes.filter((byte) => byte !== UNKNOWN_BYTE).length;
+  return bytes.length < 3 ? 0 : (HALF_KNOWN * known) / (bytes.length - 1);
 }
 
 function marksOf({ alphabet }: Line): LossMark[] {
@@ -265,39 +298,47 @@ function readWith(line: Line, { right, wrong }: KnownChannel, policy: LossPolicy
   });
 }
 
+/** A way to read a line with losses, and what it is worth. */
+interface LossyPath extends Pick<Hypothesis, 'reading' | 'ranges'> {
+  readonly score: number;
+}
+
+/** What a swallowed character is worth that the text around it asks for: a lost character's cost, and a little more. */
+const SWALLOWED_ASKED = 1.5;
+
 function best(
   line: Line,
   channel: KnownChannel,
   marks: readonly LossMark[],
   before: number,
 ): Hypothesis | undefined {
-  let result: { path: LatticePath; policy: LossPolicy } | undefined;
+  const packed = new LineBytes(line.alphabet).standard(channel.wrong);
+  let result: LossyPath | undefined;
+  let lossless = before;
   for (const policy of promisingPolicies(line, channel, marks)) {
     const path = readWith(line, channel, policy);
-    if (path && (!result || path.score > result.path.score)) result = { path, policy };
+    if (!path || path.score <= before) continue;
+    const { ranges, losses, whole, ...atoms } = atomsOf(path);
+    const known = losses.reduce((sum, loss) => sum + shareKnown(loss, channel.wrong), 0);
+    if (losses.length === 0) lossless = Math.max(lossless, path.score);
+    if (losses.length === 0 || whole + known < LEAST_WHOLE) continue;
+    const reversal = new Reversal(line, [channel.wrong], packed);
+    const reading = { ...atoms, losses, right: channel.right, reversal, policy };
+    const score = path.score + SWALLOWED_ASKED * countSwallowedAsked(line, { reading, ranges });
+    if (!result || score > result.score) result = { score, reading, ranges };
   }
-  const packed = new LineBytes(line.alphabet).standard(channel.wrong);
-  if (!result || result.path.score <= before) return undefined;
-  const atoms = atomsOf(result.path);
-  const { path, policy } = result;
-  const guessed = atoms.losses.filter(({ guess }) => guess !== undefined).length;
-  if (atoms.losses.length === 0 || atoms.whole + guessed < LEAST_WHOLE) return undefined;
-  const reading = {
-    ...atoms,
-    right: channel.right,
-    reversal: new Reversal(line, [channel.wrong], packed),
-    policy,
-  };
+  if (!result || result.score <= lossless) return undefined;
+  const { score, reading, ranges } = result;
   const changed: number[] = [];
-  for (const { start, end } of atoms.ranges) {
+  for (const { start, end } of ranges) {
     for (let k = start; k < end; k++) if (!isUnchanged(line, reading, k)) changed.push(k);
   }
-  const gain = path.score - before;
+  const gain = score - before;
   return {
     right: channel.right.name,
     wrong: channel.wrong.name,
     reading,
-    ranges: atoms.ranges,
+    ranges,
     gain,
     logPrior: channel.logPrior,
     score: gain + PRIOR_WEIGHT * channel.logPrior,

@@ -8,6 +8,7 @@
 import { UNENCODABLE } from '../codec/encoding.ts';
 import { firstShift } from '../codec/packed-bytes.ts';
 import { BOUNDARY, transition } from '../language/plausibility.ts';
+import { isPrivateUse } from '../language/script.ts';
 import { log } from '../portable-math.ts';
 import { type Holes, type LossPolicy, NEXT_IS_END, NEXT_UNKNOWN } from './lattice-holes.ts';
 import {
@@ -33,6 +34,7 @@ import {
   UNKNOWN_BYTE,
 } from './lattice-sequence.ts';
 import type { Line } from './line.ts';
+import { isRareWithSpace } from './no-break-space.ts';
 import { isText, type LossCause } from './reading.ts';
 
 /** States kept at each character. */
@@ -77,6 +79,8 @@ class Search {
   readonly #dropCost: number;
   readonly #takesReplacements: boolean;
   readonly #mostDrops: number;
+  /** False where private use characters are left, so that nothing drops them. */
+  readonly #dropsPrivateUse: boolean;
   #states: LatticeStep[] = [];
   #next: LatticeStep[] = [];
   #best = Number.NEGATIVE_INFINITY;
@@ -89,6 +93,7 @@ class Search {
     this.#mark = policy.mark === '' ? NOTHING : policy.mark.charCodeAt(0);
     this.#takesReplacements = setting.takesReplacements;
     this.#mostDrops = setting.holes.longest === 1 ? MOST_GUESSED_DROPS : MOST_DROPS;
+    this.#dropsPrivateUse = !setting.line.alphabet.some(isPrivateUse);
     this.#dropCost =
       policy.mark !== ''
         ? LATTICE_COSTS.dropBesideMarks
@@ -192,12 +197,19 @@ class Search {
       this.#readBytes(state, i, bytes);
       if (others && others[kind] !== bytes) this.#readBytes(state, i, others[kind]!);
       if (codePoint === SPACE && spaceMayBeA0 && state.sequence !== EMPTY) {
-        this.#readBytes(state, i, NO_BREAK_SPACE, LATTICE_COSTS.space);
+        this.#readNoBreakSpace(state, i);
       }
     }
     if (!isKnown) return;
     const here = this.#firstByteOf(i);
     for (const state of reversed) this.#readDropped(state, i, here, this.#mostDrops, bytes);
+  }
+
+  /** A plain space as the A0 that was a no-break space. */
+  #readNoBreakSpace(state: LatticeStep, i: number): void {
+    const fed = this.#isUtf8 ? this.#setting.sequences.feed(state.sequence, NO_BREAK_SPACE) : IMPOSSIBLE;
+    if (fed >= FINISHED && isRareWithSpace(fed - FINISHED)) return;
+    this.#readBytes(state, i, NO_BREAK_SPACE, LATTICE_COSTS.space);
   }
 
   /** Leaves character `i` as it is. */
@@ -249,11 +261,28 @@ class Search {
           if (left > 1) this.#readDropped(node, i, here, left - 1, bytes);
         }
       } else if (holes.canDropOne(one)) this.#readBytes(unknown(state, i, after, 'dropped', cost), i, bytes);
-      if (after >= FINISHED) continue;
-      const two = sequences.bytesAt(after, 0);
-      if (!(leavesMarks ? holes.canDropPair(one, two) : holes.canLoseTwo(one, two))) continue;
-      const half = unknown(state, INSIDE, after, 'dropped', cost);
-      const node = unknown(half, i, sequences.feedUnknown(after, 0), 'dropped', 0);
+      this.#readDroppedPair(unknown(state, INSIDE, after, 'dropped', cost), one, i, here, left, bytes);
+    }
+  }
+
+  /** A pair of bytes that vanished in front of character `i`; `half` is behind its first one, which is one of `one`. */
+  #readDroppedPair(
+    half: LatticeStep,
+    one: ByteSet,
+    i: number,
+    here: number,
+    left: number,
+    bytes: number,
+  ): void {
+    const { sequences, holes } = this.#setting;
+    const isMarked = this.#mark !== NOTHING;
+    if (isMarked && !this.#dropsPrivateUse) return;
+    const canLose = !isMarked ? holes.canLoseTwo : holes.canDropPair;
+    const kinds = half.sequence === EMPTY ? sequences.leadKinds : 1;
+    for (let kind = 0; kind < kinds; kind++) {
+      if (!canLose.call(holes, one, sequences.bytesAt(half.sequence, kind))) continue;
+      const extra = kind > 0 ? LATTICE_COSTS.unusualLength : 0;
+      const node = unknown(half, i, sequences.feedUnknown(half.sequence, kind), 'dropped', extra);
       this.#readBytes(node, i, bytes);
       if (left > 1) this.#readDropped(node, i, here, left - 1, bytes);
     }

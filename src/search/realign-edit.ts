@@ -4,7 +4,9 @@ import { exp } from '../portable-math.ts';
 import { type DocumentEvidence, isFoldableMark } from './document-evidence.ts';
 import { isCut } from './gap-candidates.ts';
 import { findGaps, type GapFinding } from './gap-filling.ts';
+import { rankByModel } from './gap-model.ts';
 import { NONE } from './gbk-pairs.ts';
+import { isSettled, type RankedCandidate } from './lattice-filling.ts';
 import { type Context, contestedPieces, type Reading, type Rivalry } from './realign-reading.ts';
 import { type ByteSlot, UNKNOWN } from './unknown-bytes.ts';
 
@@ -57,7 +59,9 @@ function confidenceOf({ rivalry, gain }: Run): number {
  */
 export function editOf(run: Run, text: string, evidence: DocumentEvidence, foldsMarks: boolean): Edit {
   const { pieces, start, end, context, rivalry } = run;
-  const findings = findGaps({ text, pieces, end, context }, evidence);
+  const setting = { text, pieces, end, context };
+  const findings = findGaps(setting, evidence);
+  const modelled = rankByModel(setting, start, findings, evidence);
   const isTie = rivalry.lead < TIE && !rivalry.marksLess;
   const contested: ReadonlySet<Reading> = isTie ? contestedPieces(rivalry) : new Set();
   let replacement = '';
@@ -71,9 +75,10 @@ export function editOf(run: Run, text: string, evidence: DocumentEvidence, folds
       losses.push(swallowedLoss(at));
       replacement += REPLACEMENT_CHARACTER;
     } else if (finding) {
-      if (finding.filling) confidence *= finding.filling.share;
-      losses.push(gapLoss(at, piece, finding));
-      replacement += shown(finding.filling?.unit ?? NONE, foldsMarks);
+      const settled = finding.filling ? finding : settledByModel(finding, modelled.get(piece)!);
+      if (settled.filling) confidence *= settled.filling.share;
+      losses.push(gapLoss(at, piece, settled));
+      replacement += shown(settled.filling?.unit ?? NONE, foldsMarks);
     } else if (contested.has(piece)) {
       losses.push(contestedLoss(at, piece.unit));
       replacement += REPLACEMENT_CHARACTER;
@@ -84,6 +89,18 @@ export function editOf(run: Run, text: string, evidence: DocumentEvidence, folds
   confidence = Math.max(confidence, LEAST_CONFIDENCE);
   const layers = [{ right: 'gbk', wrong: 'gbk' }];
   return { kind: 'realign', start, end, replacement, layers, confidence, losses };
+}
+
+/** A gap with what the characters beside it make of it, where they leave hardly a doubt. */
+function settledByModel(finding: GapFinding, ranked: readonly RankedCandidate[]): GapFinding {
+  const [best] = ranked;
+  if (!isSettled(best, 'evidence')) return finding;
+  const character = String.fromCodePoint(best.codePoint);
+  return {
+    candidates: ranked.map(({ codePoint, probability }) => ({ unit: codePoint, share: probability })),
+    filling: { unit: best.codePoint, share: best.probability },
+    evidence: `of the characters with this byte, ${character} is by far the likeliest here`,
+  };
 }
 
 /** A character as the document writes it; a mark for one that isn't known. */
