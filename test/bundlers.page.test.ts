@@ -128,9 +128,21 @@ const bundlers: Record<string, (name: string) => Promise<unknown>> = {
   },
 };
 
+const SITE = 'http://bundles.test/';
+
+/** What a bundle shows on a page that is served beside it. */
 async function resultOf(name: string): Promise<unknown> {
   const { page, errors } = await openEmptyPage();
-  await page.addScriptTag({ type: 'module', content: readFileSync(outFile(name), 'utf8') });
+  await page.route(`${SITE}**`, (route) => {
+    const path = new URL(route.request().url()).pathname.slice(1);
+    return path === ''
+      ? route.fulfill({
+          contentType: 'text/html',
+          body: `<script type="module" src="/${name}.mjs"></script>`,
+        })
+      : route.fulfill({ contentType: 'text/javascript', path: join(project, 'out', path) });
+  });
+  await page.goto(SITE);
   const result = await page.waitForFunction(() => (globalThis as { result?: string[] }).result);
   expect(errors).toEqual([]);
   return result.jsonValue();
