@@ -4,7 +4,7 @@ import { BarrenLines } from './barren.ts';
 import { chooseChannels } from './channels.ts';
 import { decide, isBeyondDoubt, MOST_SUPPORT, supportOf, threshold } from './decide.ts';
 import { SearchedLine, SelfEvidentLines } from './decided-line.ts';
-import { channelKey, type Evidence } from './evidence.ts';
+import { channelKey, type Evidence, NO_SUPPORT } from './evidence.ts';
 import { hasDip, looksHealthy } from './gate.ts';
 import { isHealthyButLossy } from './healthy-but-lossy.ts';
 import { hintOf, isForeign } from './hints.ts';
@@ -168,7 +168,7 @@ function examineLines(
     }
     const found = examine(text, stretch, state);
     if (!found) continue;
-    evidence.addAll(found.support);
+    evidence.addLine(found.support);
     searched.set(start, found);
   }
   return { searched, evident, bad };
@@ -195,7 +195,7 @@ function decideEach(
       continue;
     }
     const own = searched.get(start);
-    const weightOf = (key: string): number => evidence.weight(key) - (own?.support.get(key) ?? 0);
+    const weightOf = (key: string): number => evidence.weightBeside(own?.support ?? NO_SUPPORT, key);
     // What was found with the same channels is not looked for twice.
     const isWorthAnother =
       proven.size > 0 &&

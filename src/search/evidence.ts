@@ -15,34 +15,53 @@ function family(name: string): string {
   return FAMILIES[name] ?? name;
 }
 
+/** What one line says for each channel, by the channel's key: 1 for a line that is decided by itself. */
+export type Support = ReadonlyMap<string, number>;
+
 /**
  * What a document, or the texts given to one repairer, have shown about the channels that garbled them.
- * A channel's weight is the sum, over the lines, of how far the line alone went towards being decided.
+ * A channel's weight is the sum, over the lines, of how far the line alone went towards being decided, less what
+ * chance gives: see {@link CHANCE}.
  */
 export class Evidence {
-  readonly #weights: Map<string, number>;
+  /** By channel: the sum of what lines said, and {@link CHANCE} for each undecided line that said something. */
+  readonly #sums: Map<string, number>;
+  /** Lines that nothing decided by themselves. */
+  #undecided: number;
   #proven: ReadonlySet<string>;
 
-  constructor(weights: ReadonlyMap<string, number> = new Map(), proven: ReadonlySet<string> = new Set()) {
-    this.#weights = new Map(weights);
+  constructor(sums: Support = new Map(), undecided = 0, proven: ReadonlySet<string> = new Set()) {
+    this.#sums = new Map(sums);
+    this.#undecided = undecided;
     this.#proven = proven;
   }
 
-  /** Adds one line's `weight` for a channel: 1 is a line that is decided by itself. */
+  /** Adds what lines that are decided say for their channel. */
   add(key: string, weight: number): void {
-    const sum = this.weight(key) + weight;
-    this.#weights.set(key, sum);
-    if (sum >= PROVEN && !this.#proven.has(key)) this.#proven = new Set([...this.#proven, key]);
+    this.#sums.set(key, (this.#sums.get(key) ?? 0) + weight);
+    if (this.weight(key) >= PROVEN && !this.#proven.has(key)) {
+      this.#proven = new Set([...this.#proven, key]);
+    }
   }
 
-  /** The sum of the weights, 0 for a channel never seen. */
+  /** Adds what one line says. */
+  addLine(support: Support): void {
+    const chance = chanceOf(support);
+    if (chance > 0) this.#undecided++;
+    for (const [key, weight] of support) this.add(key, weight + chance);
+  }
+
+  /** What was seen of a channel; 0 for one never seen. */
   weight(key: string): number {
-    return this.#weights.get(key) ?? 0;
+    return this.weightBeside(NO_SUPPORT, key);
   }
 
-  /** Adds one line's weights, by channel. */
-  addAll(weights: ReadonlyMap<string, number>): void {
-    for (const [key, weight] of weights) this.add(key, weight);
+  /** The same without what one line said, which was added before. */
+  weightBeside(own: Support, key: string): number {
+    const chance = own === NO_SUPPORT ? 0 : chanceOf(own);
+    const ownSum = own.has(key) ? own.get(key)! + chance : 0;
+    const byChance = CHANCE * this.#undecided - chance;
+    return Math.max(0, (this.#sums.get(key) ?? 0) - ownSum - byChance);
   }
 
   /** The keys of the channels of which enough was seen. */
@@ -51,19 +70,36 @@ export class Evidence {
   }
 
   copy(): Evidence {
-    return new Evidence(this.#weights, this.#proven);
+    return new Evidence(this.#sums, this.#undecided, this.#proven);
   }
 
   /** The evidence for what follows a text of so many code units; see {@link HALF_LIFE}. */
   faded(units: number): Evidence {
-    if (this.#weights.size === 0) return this;
+    if (this.#sums.size === 0 && this.#undecided === 0) return this;
     const share = HALF_LIFE / (HALF_LIFE + units);
-    const weights = new Map([...this.#weights].map(([key, weight]) => [key, weight * share]));
-    const proven = [...this.#proven].filter((key) => weights.get(key)! >= PROVEN);
+    const sums = new Map([...this.#sums].map(([key, sum]) => [key, sum * share]));
+    const faded = new Evidence(sums, this.#undecided * share, this.#proven);
+    const proven = [...this.#proven].filter((key) => faded.weight(key) >= PROVEN);
     // Searches are remembered by the set of channels: the same channels, the same set.
-    return new Evidence(weights, proven.length === this.#proven.size ? this.#proven : new Set(proven));
+    if (proven.length < this.#proven.size) faded.#proven = new Set(proven);
+    return faded;
   }
 }
+
+export const NO_SUPPORT: Support = new Map();
+
+function chanceOf(support: Support): number {
+  for (const weight of support.values()) if (weight >= PROVEN) return 0;
+  return CHANCE;
+}
+
+/**
+ * What an undecided line must say for a channel on the average to be no sign against it. Among many short lines, of a
+ * glossary or a table of letters, some have a little for some channel each: without it that would add up to a proof.
+ * Calibrated on such lists: at this value they change no more as documents than line by line (a list of readings 8
+ * lines of 870, at 0.1 38, at 0 129), and of 3,670 garbled lines in documents of five lines none is lost.
+ */
+const CHANCE = 0.2;
 
 /** A channel is proven by as much as one line that is decided by itself. */
 const PROVEN = 1;
