@@ -59,6 +59,15 @@ const GARBLED: readonly (readonly [name: string, language: string, right: string
   ['Russian', 'rus', 'koi8-r', 'windows-1251'],
 ];
 
+/** The lines of a text that the channel garbles without a loss, garbled. */
+function losslessLines(text: string, channel: Conversion, garble: Garble): string {
+  return text
+    .split('\n')
+    .map((line) => garble(line, channel))
+    .filter((line) => !line.includes('\ufffd'))
+    .join('\n');
+}
+
 /** One line in so many of a mixed document is garbled. */
 const LINES_PER_GARBLED = 100;
 
@@ -71,6 +80,11 @@ export function workloads(units: number, garble: Garble): Workload[] {
     const text = garble(document(language, units), { right, wrong });
     all.push({ name: `${name}, ${right} as ${wrong}`, text, channel: { right, wrong } });
   }
+  all.push({
+    name: 'Chinese, utf-8 as gbk, no line with a loss',
+    text: losslessLines(document('cmn_hans', 2 * units), { right: 'utf-8', wrong: 'gbk' }, garble),
+    channel: { right: 'utf-8', wrong: 'gbk' },
+  });
   const french = document('fra', units).split('\n');
   const garbled = { right: 'utf-8', wrong: 'windows-1252' };
   all.push({

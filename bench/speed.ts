@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createSinglebyteEncoder } from '@exodus/bytes/single-byte.js';
 import iconv from 'iconv-lite';
+import { startPythonPeers } from './python-peers.ts';
 import { type Garble, type Workload, workloads } from './speed-workloads.ts';
 
 interface Library {
@@ -45,6 +46,9 @@ for (const name of ['@photostructure/ftfy', 'ftfy-js']) {
   }
 }
 
+const python = await startPythonPeers();
+if (python.names.length === 0) console.error("without Python's peers: pip install ftfy plsfix");
+
 type Task = readonly [name: string, run: (text: string) => unknown];
 
 const classes = new Uint8Array(0x10000);
@@ -66,7 +70,12 @@ function tasksFor({ channel }: Workload): Task[] {
   for (const [name, { fix_encoding }] of ftfys) tasks.push([`${name} fix_encoding`, fix_encoding]);
   if (channel) {
     const { right, wrong } = channel;
-    tasks.push(['iconv-lite encode + decode', (text) => iconv.decode(iconv.encode(text, wrong), right)]);
+    // Buffer's own decoder is what anybody would take for UTF-8.
+    const decode =
+      right === 'utf-8'
+        ? (bytes: Buffer) => bytes.toString('utf8')
+        : (bytes: Buffer) => iconv.decode(bytes, right);
+    tasks.push(['iconv-lite encode + decode', (text) => decode(iconv.encode(text, wrong))]);
     if (wrong === 'windows-1252') {
       const encode = createSinglebyteEncoder(wrong);
       tasks.push(['@exodus/bytes encode', (text) => encode(text)]);
@@ -110,12 +119,16 @@ interface Result {
   readonly ratio: Spread;
 }
 
-function measure(workload: Workload): Result[] {
-  const tasks = tasksFor(workload);
+async function measure(workload: Workload): Promise<Result[]> {
+  const { text } = workload;
+  const tasks: (readonly [name: string, take: () => number | Promise<number>])[] = [
+    ...tasksFor(workload).map(([name, run]) => [name, () => sample(run, text)] as const),
+    ...python.names.map((name) => [name, () => python.sample(name, text, SAMPLE)] as const),
+  ];
   const times: number[][] = tasks.map(() => []);
-  for (const [, run] of tasks) sample(run, workload.text);
+  for (const [, take] of tasks) await take();
   for (let round = 0; round < rounds; round++) {
-    for (const [index, [, run]] of tasks.entries()) times[index]!.push(sample(run, workload.text));
+    for (const [index, [, take]] of tasks.entries()) times[index]!.push(await take());
   }
   return tasks.map(([task], index) => ({
     workload: workload.name,
@@ -149,9 +162,10 @@ if (!values.json)
 const all: Result[] = [];
 for (const workload of workloads(units, library.garble)) {
   if (!workload.name.includes(values.only)) continue;
-  const results = measure(workload);
+  const results = await measure(workload);
   all.push(...results);
   if (!values.json) print(workload, results);
 }
+python.close();
 if (values.json) console.log(JSON.stringify(all, null, 2));
 if (sink === undefined) throw new Error('nothing was measured');
