@@ -206,16 +206,16 @@ function doubleByteSources(): Map<string, string> {
     ...gbkCells([0x81, 0xa0], [0x40, 0xfe]),
     ...gbkCells([0xa1, 0xfe], [0x40, 0xa0]),
   ];
-  const gbk = add('GBK', BYTES_SOURCE, standardGbk, { levelStarts: [(0xd8 - 0xa1) * 94, 94 * 94] });
+  const gbk = add('GBK', BYTES_SOURCE, standardGbk, { levelStarts: [0, (0xd8 - 0xa1) * 94, 94 * 94] });
 
   const big5 = big5Tables();
   const cp950 = add('CP950', ICONV_SOURCE, big5.cp950, {
-    levelStarts: [(0xc9 - 0xa1) * 157],
+    levelStarts: [(0xa4 - 0xa1) * 157, (0xc9 - 0xa1) * 157, (0xf9 - 0xa1) * 157 + 63 + (0xd6 - 0xa1)],
     related: [gbk],
   });
 
   const jis = add('JIS_X_0208', BYTES_SOURCE, jis0208(), {
-    levelStarts: [47 * 94, 84 * 94],
+    levelStarts: [15 * 94, 47 * 94, 84 * 94],
     related: [gbk, cp950],
   });
   const related = [gbk, cp950, jis];

@@ -1,15 +1,17 @@
 /** Writer of packed data; `src/packed/arithmetic-decoder.ts` is the reader and describes the form. */
 import {
   BACKSLASH,
-  Contexts,
   DIGIT_BITS,
   FIRST_DIGIT,
   LEARNT_BITS,
+  LEAST_PROBABILITY,
   LEAST_RANGE,
+  MEMORY,
   NUMBER_BITS,
   NUMBER_CONTEXTS,
   RANGE_DIGITS,
   RANGE_END,
+  RATES,
   type ValueSource,
 } from '../../src/packed/arithmetic-decoder.ts';
 
@@ -26,14 +28,16 @@ function characterOf(digit: number): string {
  */
 class ArithmeticEncoder implements ValueSource {
   private readonly values: Iterator<number>;
-  private readonly contexts: Contexts;
+  private readonly ones: Float64Array;
+  private readonly seen: Uint16Array;
   private readonly digits: number[] = [];
   private low = 0;
   private range: number = RANGE_END - 1;
 
   constructor(values: Iterable<number>, contexts: number) {
     this.values = values[Symbol.iterator]();
-    this.contexts = new Contexts(contexts);
+    this.ones = new Float64Array(contexts).fill(0.5);
+    this.seen = new Uint16Array(contexts);
   }
 
   private next(): number {
@@ -43,10 +47,13 @@ class ArithmeticEncoder implements ValueSource {
   }
 
   private writeBit(context: number, bit: number): void {
-    const split = this.contexts.split(this.range, context);
+    const one = this.ones[context]!;
+    const seen = this.seen[context]!;
+    const split = (this.range * (one * (1 - 2 * LEAST_PROBABILITY) + LEAST_PROBABILITY)) | 0;
     if (bit === 0) this.low += split;
     this.range = bit === 0 ? this.range - split : split;
-    this.contexts.learn(context, bit);
+    this.ones[context] = one + (bit - one) * RATES[seen]!;
+    if (seen < MEMORY) this.seen[context] = seen + 1;
     this.shift();
   }
 

@@ -5,7 +5,7 @@ import {
   Mappings,
   SEQUENCE_BASE,
 } from './double-byte.ts';
-import { cp950Table, hkscsTable } from './double-byte-tables.ts';
+import { codePointsOf, cp950Table, hkscsTable } from './double-byte-tables.ts';
 import { UNENCODABLE } from './encoding.ts';
 
 const TRAILS: readonly (readonly [first: number, last: number])[] = [
@@ -41,16 +41,18 @@ function windowsSingles(): Mappings {
   return Mappings.of([0x80, 0x80], [0xff, 0xf8f8]);
 }
 
-function microsoftPairs(): Mappings {
-  return new Mappings().lay(cellsOf([0xa1, 0xf9], TRAILS), cp950Table().codePoints);
+function microsoftPairs(ideographs: boolean): Mappings {
+  return new Mappings().lay(cellsOf([0xa1, 0xf9], TRAILS), codePointsOf(cp950Table(), ideographs));
 }
 
 /** WHATWG's pairs in ascending order: Microsoft's, overlaid with HKSCS from lead 87 on. */
-function standardPairs(): Mappings {
+function standardPairs(ideographs: boolean): Mappings {
   const cells = cellsOf([0x87, 0xfe], TRAILS);
   const before = cellsOf([0x87, 0xa0], TRAILS).length;
-  const microsoft = cp950Table().codePoints;
-  const codePoints = hkscsTable().codePoints.map((codePoint, i) => codePoint || microsoft[i - before] || 0);
+  const microsoft = codePointsOf(cp950Table(), ideographs);
+  const codePoints = codePointsOf(hkscsTable(), ideographs).map(
+    (codePoint, i) => codePoint || microsoft[i - before] || 0,
+  );
   for (const [i, [pair]] of SEQUENCES.entries()) codePoints[cells.indexOf(pair)] = SEQUENCE_BASE + i;
   return new Mappings().lay(cells, codePoints);
 }
@@ -99,10 +101,10 @@ function otherDecoders(): Mappings {
   return Mappings.of(...PUNCTUATION_VARIANTS).lay(cells, codePoints);
 }
 
-function big5Source(): DoubleByteSource {
-  const microsoft = microsoftPairs().addAll(userDefined());
+function big5Source(ideographs: boolean): DoubleByteSource {
+  const microsoft = microsoftPairs(ideographs).addAll(userDefined());
   return {
-    strict: standardPairs(),
+    strict: standardPairs(ideographs),
     preferred: LAST_OF_TWO,
     // WHATWG's encoder leaves out what only HKSCS has below A1; here it comes last.
     secondary: [0x8740, 0xa0fe],
@@ -111,14 +113,14 @@ function big5Source(): DoubleByteSource {
   };
 }
 
-function cp950Source(): DoubleByteSource {
-  const standard = standardPairs();
+function cp950Source(ideographs: boolean): DoubleByteSource {
+  const standard = standardPairs(ideographs);
   const single = new Mappings();
   for (let i = 0; i < standard.length; i++) {
     if (standard.codePoints[i]! < SEQUENCE_BASE) single.add(standard.sequences[i]!, standard.codePoints[i]!);
   }
   return {
-    strict: microsoftPairs().addAll(userDefined()),
+    strict: microsoftPairs(ideographs).addAll(userDefined()),
     preferred: LAST_OF_TWO,
     lenientOnly: windowsSingles().addAll(single),
     variants: otherDecoders().addAll(single),

@@ -1,5 +1,6 @@
 import { ByteEncoding } from './byte-encoding.ts';
 import { INCOMPLETE, MALFORMED, UNENCODABLE } from './encoding.ts';
+import { FIRST_IDEOGRAPH } from './unpack.ts';
 
 /**
  * {@link DoubleByteEncoding.decodeAt} answers with a number from here on where a byte pair stands for two code
@@ -178,15 +179,19 @@ export class DoubleByteEncoding extends ByteEncoding {
   readonly maxBytes: 1 | 2 | 3 | 4 = 2;
   protected readonly asciiCompatible = true;
   private readonly leads: readonly ByteRange[];
-  private readonly source: () => DoubleByteSource;
+  private readonly source: (ideographs: boolean) => DoubleByteSource;
   private cached: DoubleByteTables | undefined;
+  private withoutIdeographs: DoubleByteTables | undefined;
 
-  /** `source` is asked once, when the encoding is used first. */
+  /**
+   * `source` is asked when the encoding is used first: without ideographs, which takes much less time, if all that
+   * is asked for is how other characters are encoded.
+   */
   constructor(
     name: string,
     labels: readonly string[],
     leads: readonly ByteRange[],
-    source: () => DoubleByteSource,
+    source: (ideographs: boolean) => DoubleByteSource,
   ) {
     super(name, labels);
     this.leads = leads;
@@ -194,8 +199,14 @@ export class DoubleByteEncoding extends ByteEncoding {
   }
 
   private get tables(): DoubleByteTables {
-    this.cached ??= buildTables(this.source());
+    this.cached ??= buildTables(this.source(true));
     return this.cached;
+  }
+
+  private tablesFor(codePoint: number): DoubleByteTables {
+    if (this.cached !== undefined || codePoint >= FIRST_IDEOGRAPH) return this.tables;
+    this.withoutIdeographs ??= buildTables(this.source(false));
+    return this.withoutIdeographs;
   }
 
   decodeAt(bytes: Uint8Array, at: number, lenient = false): number {
@@ -214,12 +225,13 @@ export class DoubleByteEncoding extends ByteEncoding {
 
   encodeCodePoint(codePoint: number, lenient = false): number {
     if (codePoint < 0x80) return codePoint;
-    const sequence = (lenient ? this.tables.lenientReverse : this.tables.strictReverse).get(codePoint);
+    const { lenientReverse, strictReverse } = this.tablesFor(codePoint);
+    const sequence = (lenient ? lenientReverse : strictReverse).get(codePoint);
     return sequence === 0 ? UNENCODABLE : sequence;
   }
 
   otherBytes(codePoint: number): readonly number[] {
-    return this.tables.others.get(codePoint) ?? NONE;
+    return this.tablesFor(codePoint).others.get(codePoint) ?? NONE;
   }
 
   isLead(byte: number): boolean {

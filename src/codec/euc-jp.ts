@@ -1,8 +1,9 @@
 import { ByteEncoding } from './byte-encoding.ts';
 import { cellsOf, Mappings } from './double-byte.ts';
-import { jis0208Table, jis0212Table } from './double-byte-tables.ts';
+import { codePointsOf, jis0208Table, jis0212Table } from './double-byte-tables.ts';
 import { INCOMPLETE, MALFORMED, UNENCODABLE } from './encoding.ts';
 import { JIS_PAIR_VARIANTS } from './jis-variants.ts';
+import { FIRST_IDEOGRAPH } from './unpack.ts';
 
 const NONE: readonly number[] = [];
 
@@ -34,10 +35,17 @@ class EucJpEncoding extends ByteEncoding {
   readonly maxBytes = 3;
   protected readonly asciiCompatible = true;
   private cached: Tables | undefined;
+  private withoutIdeographs: Tables | undefined;
 
   private get tables(): Tables {
-    this.cached ??= buildTables();
+    this.cached ??= buildTables(true);
     return this.cached;
+  }
+
+  private tablesFor(codePoint: number): Tables {
+    if (this.cached !== undefined || codePoint >= FIRST_IDEOGRAPH) return this.tables;
+    this.withoutIdeographs ??= buildTables(false);
+    return this.withoutIdeographs;
   }
 
   decodeAt(bytes: Uint8Array, at: number, lenient = false): number {
@@ -65,12 +73,13 @@ class EucJpEncoding extends ByteEncoding {
   encodeCodePoint(codePoint: number, lenient = false): number {
     if (codePoint < 0x80) return codePoint;
     if (codePoint > 0xffff) return UNENCODABLE;
-    const stored = (lenient ? this.tables.lenientReverse : this.tables.strictReverse)[codePoint]!;
+    const { lenientReverse, strictReverse } = this.tablesFor(codePoint);
+    const stored = (lenient ? lenientReverse : strictReverse)[codePoint]!;
     return stored === 0 ? UNENCODABLE : sequenceOf(stored);
   }
 
   otherBytes(codePoint: number): readonly number[] {
-    return this.tables.others.get(codePoint) ?? NONE;
+    return this.tablesFor(codePoint).others.get(codePoint) ?? NONE;
   }
 
   isLead(byte: number): boolean {
@@ -125,7 +134,7 @@ const JIS_X_0212_VARIANTS: readonly (readonly [pair: number, codePoint: number])
 const TWO_BYTES = 0xffff;
 const THREE_BYTES = 0x7fff;
 
-function buildTables(): Tables {
+function buildTables(ideographs: boolean): Tables {
   const strictReverse = new Uint16Array(0x10000);
   const others = new Map<number, number[]>();
   const add = (reverse: Uint16Array, codePoint: number, stored: number): void => {
@@ -144,8 +153,8 @@ function buildTables(): Tables {
     }
     return forward;
   };
-  const index0208 = jis0208Table().codePoints;
-  const index0212 = jis0212Table().codePoints;
+  const index0208 = codePointsOf(jis0208Table(), ideographs);
+  const index0212 = codePointsOf(jis0212Table(), ideographs);
   const jis0208 = fill(index0208, TWO_BYTES);
   const jis0212 = fill(index0212, THREE_BYTES);
   for (let byte = 0xa1; byte <= 0xdf; byte++) strictReverse[byte + 0xfec0] = (SINGLE_SHIFT_2 << 8) | byte;

@@ -1,5 +1,5 @@
 import { cellsOf, DoubleByteEncoding, type DoubleByteSource, Mappings } from './double-byte.ts';
-import { ksx1001Table } from './double-byte-tables.ts';
+import { codePointsOf, ksx1001Table } from './double-byte-tables.ts';
 
 type ByteRange = readonly [first: number, last: number];
 
@@ -28,8 +28,8 @@ function missingSyllables(standard: readonly number[]): number[] {
   return missing;
 }
 
-function eucKrSource(): DoubleByteSource {
-  const standard = ksx1001Table().codePoints;
+function eucKrSource(ideographs: boolean): DoubleByteSource {
+  const standard = codePointsOf(ksx1001Table(), ideographs);
   return {
     strict: new Mappings()
       .lay(extensionCells(), missingSyllables(standard))

@@ -1,6 +1,7 @@
 import { cellsOf, DoubleByteEncoding, type DoubleByteSource, Mappings } from './double-byte.ts';
-import { gbkTable } from './double-byte-tables.ts';
+import { codePointsOf, gbkTable } from './double-byte-tables.ts';
 import { INCOMPLETE, MALFORMED, UNENCODABLE } from './encoding.ts';
+import { FIRST_IDEOGRAPH } from './unpack.ts';
 
 type ByteRange = readonly [first: number, last: number];
 
@@ -10,19 +11,22 @@ const GB18030_EURO = 0xa2e3;
 /** The standard reads A3A0 as a second one. */
 const IDEOGRAPHIC_SPACE = 0xa1a1;
 
-let cachedPairs: Mappings | undefined;
+/** With ideographs or without → pairs. */
+const cachedPairs = new Map<boolean, Mappings>();
 
 /** The pairs of the WHATWG index, in the order in which they are packed. */
-function standardPairs(): Mappings {
-  cachedPairs ??= new Mappings().lay(
-    [
+function standardPairs(ideographs: boolean): Mappings {
+  let pairs = cachedPairs.get(ideographs);
+  if (pairs === undefined) {
+    const cells = [
       ...cellsOf([0xa1, 0xfe], [[0xa1, 0xfe]]),
       ...cellsOf([0x81, 0xa0], trailsWithout7F(0x40, 0xfe)),
       ...cellsOf([0xa1, 0xfe], trailsWithout7F(0x40, 0xa0)),
-    ],
-    gbkTable().codePoints,
-  );
-  return cachedPairs;
+    ];
+    pairs = new Mappings().lay(cells, codePointsOf(gbkTable(), ideographs));
+    cachedPairs.set(ideographs, pairs);
+  }
+  return pairs;
 }
 
 /**
@@ -80,16 +84,17 @@ interface FourByteTables {
 }
 
 let fourByteTables: FourByteTables | undefined;
+let fourByteTablesBelowIdeographs: FourByteTables | undefined;
 
 /**
  * The four-byte part of the BMP is every code point that has no byte pair, in order, without surrogates and the
- * user-defined areas U+E000–U+E765. Which pairs there are counts as of 2000.
+ * user-defined areas U+E000–U+E765. Which pairs there are counts as of 2000. Without ideographs only what is
+ * below them is right.
  */
-function fourBytes(): FourByteTables {
-  if (fourByteTables) return fourByteTables;
+function buildFourBytes(ideographs: boolean): FourByteTables {
   const taken = new Uint8Array(0x10000);
   const asOf2000 = (sequence: number): boolean => sequence === 0xa8bc || MOVED_IN_2022.has(sequence);
-  const standard = standardPairs();
+  const standard = standardPairs(ideographs);
   for (let i = 0; i < standard.length; i++) {
     if (!asOf2000(standard.sequences[i]!)) taken[standard.codePoints[i]!] = 1;
   }
@@ -106,8 +111,18 @@ function fourBytes(): FourByteTables {
   }
   codePoints[SWAPPED_IN_2005.pointer] = SWAPPED_IN_2005.privateUse;
   for (pointer = 0; pointer < BMP_POINTERS; pointer++) pointers[codePoints[pointer]!] = pointer + 1;
-  fourByteTables = { codePoints, pointers };
+  return { codePoints, pointers };
+}
+
+function fourBytes(): FourByteTables {
+  fourByteTables ??= buildFourBytes(true);
   return fourByteTables;
+}
+
+function fourBytesFor(codePoint: number): FourByteTables {
+  if (fourByteTables !== undefined || codePoint >= FIRST_IDEOGRAPH) return fourBytes();
+  fourByteTablesBelowIdeographs ??= buildFourBytes(false);
+  return fourByteTablesBelowIdeographs;
 }
 
 function sequenceOf(pointer: number): number {
@@ -121,7 +136,7 @@ function encodeFourBytes(codePoint: number): number {
   if (codePoint > 0xffff) {
     return codePoint > 0x10ffff ? UNENCODABLE : sequenceOf(FIRST_SUPPLEMENTARY_POINTER + codePoint - 0x10000);
   }
-  const pointer = fourBytes().pointers[codePoint]!;
+  const pointer = fourBytesFor(codePoint).pointers[codePoint]!;
   return pointer === 0 ? UNENCODABLE : sequenceOf(pointer - 1);
 }
 
@@ -136,7 +151,7 @@ export class Gb18030Encoding extends DoubleByteEncoding {
   override readonly maxBytes: 2 | 4;
 
   constructor(name: 'gbk' | 'gb18030', labels: readonly string[]) {
-    super(name, labels, [[0x81, 0xfe]], () => sourceOf(name));
+    super(name, labels, [[0x81, 0xfe]], (ideographs) => sourceOf(name, ideographs));
     this.maxBytes = name === 'gbk' ? 2 : 4;
   }
 
@@ -214,7 +229,7 @@ function glibcAndJava(): Mappings {
   );
 }
 
-function sourceOf(name: 'gbk' | 'gb18030'): DoubleByteSource {
+function sourceOf(name: 'gbk' | 'gb18030', ideographs: boolean): DoubleByteSource {
   const privateUse = cp936PrivateUse();
   // The standard's encoders still take the private use code points of the pairs that moved.
   const encodedToo = new Mappings();
@@ -222,7 +237,7 @@ function sourceOf(name: 'gbk' | 'gb18030'): DoubleByteSource {
     if (MOVED_IN_2022.has(sequence)) encodedToo.add(sequence, privateUse.codePoints[i]!);
   }
   return {
-    strict: Mappings.of([GBK_EURO, EURO]).addAll(standardPairs()),
+    strict: Mappings.of([GBK_EURO, EURO]).addAll(standardPairs(ideographs)),
     preferred: [name === 'gbk' ? GBK_EURO : GB18030_EURO, IDEOGRAPHIC_SPACE],
     encodedToo,
     // Windows' cp936 (Microsoft's bestfit936 table) has this for the one byte that can't lead.

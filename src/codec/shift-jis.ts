@@ -1,5 +1,5 @@
 import { cellsOf, DoubleByteEncoding, type DoubleByteSource, Mappings } from './double-byte.ts';
-import { jis0208Table } from './double-byte-tables.ts';
+import { codePointsOf, jis0208Table } from './double-byte-tables.ts';
 import { JIS_PAIR_VARIANTS } from './jis-variants.ts';
 
 type ByteRange = readonly [first: number, last: number];
@@ -20,11 +20,11 @@ function pairOf(row: number, cell: number): number {
 /** Bytes of the half-width katakana U+FF61–U+FF9F. */
 const HALF_WIDTH: readonly number[] = Array.from({ length: 0x3f }, (_, i) => 0xa1 + i);
 
-function shiftJisSource(): DoubleByteSource {
+function shiftJisSource(ideographs: boolean): DoubleByteSource {
   const cells = [...cellsOf([0x81, 0x9f], TRAILS), ...cellsOf([0xe0, 0xfc], TRAILS)];
   const strict = Mappings.of([0x80, 0x80])
     .layConsecutive(HALF_WIDTH, 0xff61)
-    .lay(cells, jis0208Table().codePoints)
+    .lay(cells, codePointsOf(jis0208Table(), ideographs))
     .layConsecutive(cellsOf([0xf0, 0xf9], TRAILS), 0xe000);
   // A0 as in MacJapanese.
   const variants = Mappings.of([0x5c, 0xa5], [0x7e, 0x203e], [0xa0, 0xa0]);

@@ -7,6 +7,7 @@
  * into a first level, so the code tables themselves say it (GB 2312 level 1, Big5 level 1, JIS X 0208 level 1,
  * KS X 1001).
  */
+import { cp950Table, gbkTable, jis0208Table, ksx1001Table } from '../codec/double-byte-tables.ts';
 import type { Encoding } from '../codec/encoding.ts';
 import { getEncoding } from '../codec/registry.ts';
 
@@ -261,6 +262,15 @@ export const BOUNDARY_CLASS = 0;
 
 /** Stands in the table for ideographs and Hangul until the code tables have been asked. */
 const UNRESOLVED = 0xff;
+/** 仝, which WHATWG's Big5 takes from HKSCS's signs in front of the levels. */
+const FIRST_IN_HKSCS = 0x4edd;
+
+const FIRST_UNIFIED = 0x4e00;
+const LAST_UNIFIED = 0x9fff;
+
+function isUnified(unit: number): boolean {
+  return unit >= FIRST_UNIFIED && unit <= LAST_UNIFIED;
+}
 
 function classNumber(name: string): number {
   const index = CLASS_NAMES.indexOf(name);
@@ -339,14 +349,46 @@ function resolveHangul(): void {
   for (let unit = 0xac00; unit < 0xd7a4; unit++) classes[unit] = isInKsX1001(unit, eucKr) ? common : rare;
 }
 
-/** Asks the code tables how common each ideograph is. */
-function resolveIdeographs(): void {
+/** The level in a standard of an ideograph that has one in its table, extensions by vendors not counted. */
+function standardLevel(level: number): Level {
+  return level === 1 || level === 2 ? level : 0;
+}
+
+/** Asks the code tables for the levels of the ideographs of the first block, which they tell before all else. */
+function resolveUnified(): void {
+  const gbk = gbkTable().levels;
+  const big5 = cp950Table().levels;
+  const jis = jis0208Table().levels;
+  const korean = ksx1001Table().levels;
+  // Names are looked up once for each way in which the levels meet.
+  const known = new Map<number, number>();
+  for (let unit = FIRST_UNIFIED; unit <= LAST_UNIFIED; unit++) {
+    const inBig5 = unit === FIRST_IN_HKSCS ? 0 : big5[unit]!;
+    const key = ((gbk[unit]! * 4 + inBig5) * 4 + jis[unit]!) * 4 + korean[unit]!;
+    let found = known.get(key);
+    if (found === undefined) {
+      const name = ideographClassName(
+        standardLevel(gbk[unit]!),
+        standardLevel(inBig5),
+        standardLevel(jis[unit]!),
+        korean[unit]! > 0,
+        gbk[unit]! > 0,
+      );
+      found = classNumber(name);
+      known.set(key, found);
+    }
+    classes[unit] = found;
+  }
+}
+
+/** Asks the encodings how common each of the other ideographs is: extension A, and those for compatibility. */
+function resolveOtherIdeographs(): void {
   const gbk = getEncoding('gbk');
   const big5 = getEncoding('big5');
   const eucJp = getEncoding('euc-jp');
   const eucKr = getEncoding('euc-kr');
   for (let unit = 0x3400; unit < 0xfb00; unit++) {
-    if (classes[unit] !== UNRESOLVED || (unit >= 0xac00 && unit < 0xd7a4)) continue;
+    if (classes[unit] !== UNRESOLVED || isUnified(unit) || (unit >= 0xac00 && unit < 0xd7a4)) continue;
     const inGbk = gbk?.encodeCodePoint(unit) ?? -1;
     const inBig5 = big5?.encodeCodePoint(unit) ?? -1;
     const inJis = eucJp?.encodeCodePoint(unit) ?? -1;
@@ -371,7 +413,8 @@ export function classOf(unit: number): number {
   const found = classes[unit] as number;
   if (found !== UNRESOLVED) return found;
   if (unit >= 0xac00 && unit < 0xd7a4) resolveHangul();
-  else resolveIdeographs();
+  else if (isUnified(unit)) resolveUnified();
+  else resolveOtherIdeographs();
   return classes[unit] as number;
 }
 

@@ -36,47 +36,26 @@ export const RANGE_END: number = 1 << 30;
 export const LEAST_RANGE: number = RANGE_END >> DIGIT_BITS;
 export const RANGE_DIGITS = 5;
 /** No bit counts as less likely than this, whatever its context has seen. */
-const LEAST_PROBABILITY = 2 ** -16;
+export const LEAST_PROBABILITY: number = 2 ** -16;
 /**
  * A context weighs what it saw evenly up to so many bits, then forgets. Found by trial (100 to 1,000): the
  * generated data is smallest by less than 0.1 % either way.
  */
-const MEMORY = 500;
+export const MEMORY = 500;
 /**
  * By how much of its error a probability moves, by the number of bits seen: the estimate of Krichevsky and
  * Trofimov, a little bolder, for the first bit counts for two thirds.
  */
-const RATES: Float64Array = /* @__PURE__ */ Float64Array.from(
+export const RATES: Float64Array = /* @__PURE__ */ Float64Array.from(
   { length: MEMORY + 1 },
   (_, seen) => 1 / (seen + 1.5),
 );
 
-/** The probabilities of all contexts, for the decoder and the encoder alike. */
-export class Contexts {
-  /** How likely a 1 is. */
-  private readonly ones: Float64Array;
-  private readonly seen: Uint16Array;
-
-  constructor(count: number) {
-    this.ones = new Float64Array(count).fill(0.5);
-    this.seen = new Uint16Array(count);
-  }
-
-  /** The part of `range` that stands for a 1. */
-  split(range: number, context: number): number {
-    return (range * (this.ones[context]! * (1 - 2 * LEAST_PROBABILITY) + LEAST_PROBABILITY)) | 0;
-  }
-
-  learn(context: number, bit: number): void {
-    const seen = this.seen[context]!;
-    this.ones[context]! += (bit - this.ones[context]!) * RATES[seen]!;
-    if (seen < MEMORY) this.seen[context] = seen + 1;
-  }
-}
-
 export class ArithmeticDecoder implements ValueSource {
   private readonly packed: string;
-  private readonly contexts: Contexts;
+  /** For each context, how likely a 1 is, and how many bits it has seen. */
+  private readonly ones: Float64Array;
+  private readonly seen: Uint16Array;
   private position = 0;
   private range: number = RANGE_END - 1;
   private code = 0;
@@ -84,7 +63,8 @@ export class ArithmeticDecoder implements ValueSource {
   /** `contexts` are the number of contexts that will be used. */
   constructor(packed: string, contexts: number) {
     this.packed = packed;
-    this.contexts = new Contexts(contexts);
+    this.ones = new Float64Array(contexts).fill(0.5);
+    this.seen = new Uint16Array(contexts);
     for (let digit = 0; digit < RANGE_DIGITS; digit++) this.code = this.appendDigit();
   }
 
@@ -94,18 +74,21 @@ export class ArithmeticDecoder implements ValueSource {
     return (this.code << DIGIT_BITS) | (unit - (unit < BACKSLASH ? FIRST_DIGIT : FIRST_DIGIT + 1));
   }
 
+  /** All in one function: most tables are read before a compiler has seen to it. */
   bit(context: number): number {
-    const split = this.contexts.split(this.range, context);
-    let bit = 0;
-    if (this.code < split) {
-      bit = 1;
+    const one = this.ones[context]!;
+    const seen = this.seen[context]!;
+    const split = (this.range * (one * (1 - 2 * LEAST_PROBABILITY) + LEAST_PROBABILITY)) | 0;
+    const bit = this.code < split ? 1 : 0;
+    if (bit === 1) {
       this.range = split;
     } else {
       this.range -= split;
       this.code -= split;
     }
-    this.contexts.learn(context, bit);
-    this.refill();
+    this.ones[context] = one + (bit - one) * RATES[seen]!;
+    if (seen < MEMORY) this.seen[context] = seen + 1;
+    if (this.range < LEAST_RANGE) this.refill();
     return bit;
   }
 
@@ -113,15 +96,15 @@ export class ArithmeticDecoder implements ValueSource {
     this.range >>>= 1;
     const bit = this.code < this.range ? 0 : 1;
     if (bit !== 0) this.code -= this.range;
-    this.refill();
+    if (this.range < LEAST_RANGE) this.refill();
     return bit;
   }
 
   private refill(): void {
-    while (this.range < LEAST_RANGE) {
+    do {
       this.range <<= DIGIT_BITS;
       this.code = this.appendDigit();
-    }
+    } while (this.range < LEAST_RANGE);
   }
 
   symbol(context: number, bits: number): number {

@@ -1,15 +1,21 @@
-/** Numbers in ascending order, from which the n-th can be taken out in logarithmic time (a Fenwick tree of counts). */
-export class SortedPool {
-  private readonly numbers: readonly number[];
-  /** At i, how many of the last `i & -i` numbers up to the i-th are still there. */
-  private readonly counts: Uint16Array;
-  private left: number;
+/** Numbers that are kept together, so that a step past all of them is one. */
+const CHUNK = 128;
 
-  /** `numbers` are in order, less than 65,536 of them. */
+/**
+ * Numbers in ascending order, of which each can be taken once, told by how far it is from the one taken before. In
+ * chunks, because most steps are short and none must cost as much as there are numbers.
+ */
+export class SortedPool {
+  private readonly chunks: number[][] = [];
+  private left: number;
+  /** Where the next number behind the one taken last is; possibly behind the end of its chunk. */
+  private chunk = 0;
+  private offset = 0;
+
+  /** `numbers` are in order. */
   constructor(numbers: readonly number[]) {
-    this.numbers = numbers;
     this.left = numbers.length;
-    this.counts = Uint16Array.from({ length: numbers.length + 1 }, (_, i) => i & -i);
+    for (let at = 0; at < numbers.length; at += CHUNK) this.chunks.push(numbers.slice(at, at + CHUNK));
   }
 
   /** How many are left. */
@@ -17,18 +23,22 @@ export class SortedPool {
     return this.left;
   }
 
-  /** Takes out the number at `index` of those that are left, in order; `index` is below the size. */
-  take(index: number): number {
-    let before = 0;
-    let rest = index;
-    for (let step = 1 << (31 - Math.clz32(this.numbers.length)); step > 0; step >>= 1) {
-      const count = this.counts[before + step];
-      if (count === undefined || count > rest) continue;
-      before += step;
-      rest -= count;
+  /**
+   * Takes out the number `step` numbers ahead of the one behind that taken last, at first of the least; behind the
+   * last number comes the first. A negative step goes back, at most to the first.
+   */
+  take(step: number): number {
+    let offset = this.offset + step;
+    while (offset < 0) {
+      this.chunk--;
+      offset += this.chunks[this.chunk]!.length;
     }
-    for (let i = before + 1; i < this.counts.length; i += i & -i) this.counts[i]!--;
+    while (offset >= this.chunks[this.chunk]!.length) {
+      offset -= this.chunks[this.chunk]!.length;
+      this.chunk = this.chunk + 1 < this.chunks.length ? this.chunk + 1 : 0;
+    }
+    this.offset = offset;
     this.left--;
-    return this.numbers[before]!;
+    return this.chunks[this.chunk]!.splice(offset, 1)[0]!;
   }
 }

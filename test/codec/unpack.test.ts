@@ -17,7 +17,10 @@ const run = fc
   .map(([first, length]) => Array.from({ length }, (_, i) => first + i));
 const holes = fc.integer({ min: 1, max: 2000 }).map((length) => new Array<number>(length).fill(0));
 const table = fc
-  .array(fc.oneof(fc.array(codePoint, { maxLength: 20 }), run, holes), { maxLength: 8 })
+  .array(fc.oneof(fc.array(codePoint, { minLength: 1, maxLength: 20 }), run, holes), {
+    minLength: 1,
+    maxLength: 8,
+  })
   .map((parts) => parts.flat());
 
 const RUNS = { numRuns: 15 };
@@ -42,6 +45,16 @@ describe('packed tables', () => {
     );
   });
 
+  test('come back without their ideographs', () => {
+    fc.assert(
+      fc.property(table, (codePoints) => {
+        const others = codePoints.map((one) => (one >= 0x4e00 && one <= 0x9fff ? 0 : one));
+        expect(unpackTable(packTable(codePoints), UNIFIED).withoutIdeographs).toEqual(others);
+      }),
+      RUNS,
+    );
+  });
+
   test('tell the level of an ideograph, which is where it stands first', () => {
     const levels = fc.uniqueArray(ideograph, { minLength: 3, maxLength: 60 }).chain((ideographs) =>
       fc.record({
@@ -53,7 +66,7 @@ describe('packed tables', () => {
       fc.property(levels, ({ ideographs, second }) => {
         const third = ideographs.length - 1;
         const places = [...ideographs, ...ideographs.toReversed()];
-        const packed = packTable(places, { levelStarts: [second, third] });
+        const packed = packTable(places, { levelStarts: [0, second, third] });
         const unpacked = unpackTable(packed, UNIFIED);
         expect(unpacked.codePoints).toEqual(places);
         for (const [index, member] of ideographs.entries())
