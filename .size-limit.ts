@@ -8,16 +8,36 @@ const quiet: Check['modifyEsbuildConfig'] = (config) => ({
   logLevel: 'error',
 });
 
+/** Files as they are served, without what they load later. */
+const asBuilt: Check['modifyEsbuildConfig'] = ({ external: _, ...config }) => ({
+  ...config,
+  bundle: false,
+  charset: 'utf8',
+  format: 'esm',
+  logLevel: 'error',
+});
+
 const checks: SizeLimitConfig = [
-  { name: 'unmojibake, with all encodings and the model', path: 'dist/index.js', limit: '190 kB' },
-  { name: 'unmojibake/stream', path: 'dist/stream.js', limit: '190 kB' },
+  {
+    name: 'unmojibake, with all encodings and the model',
+    path: 'dist/index.js',
+    limit: '225 kB',
+    modifyEsbuildConfig: quiet,
+  },
+  { name: 'unmojibake/stream', path: 'dist/stream.js', limit: '222 kB', modifyEsbuildConfig: quiet },
   {
     name: 'unmojibake/bytes, without iconv-lite and chardet',
     path: 'dist/bytes.js',
     ignore: ['iconv-lite', 'chardet'],
-    limit: '195 kB',
+    limit: '226 kB',
+    modifyEsbuildConfig: quiet,
   },
-  { name: "the page's scripts", path: 'playground/dist/assets/*.js', limit: '205 kB' },
-].map((check) => ({ ...check, gzip: true, modifyEsbuildConfig: quiet }));
+  {
+    name: "the page's scripts as it is opened",
+    path: 'playground/dist/assets/{index,worker}-*.js',
+    limit: '245 kB',
+    modifyEsbuildConfig: asBuilt,
+  },
+].map((check) => ({ ...check, gzip: true }));
 
 export default checks;
