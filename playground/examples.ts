@@ -7,6 +7,8 @@ export interface ExamplePart {
   readonly text: string;
   /** What happens to the text before it is shown. Default: nothing. */
   readonly channels?: readonly Channel[];
+  /** Number of the byte that is lost from the text in GBK before it is read, as GBK. Default: none. */
+  readonly lostByte?: number;
 }
 
 export interface Example {
@@ -101,7 +103,7 @@ export const EXAMPLES: readonly Example[] = [
   {
     language: 'zh-Hans',
     damage: 'shifted',
-    parts: [{ text: '去年冬涛颐前岬缴浇畔碌男≌颍刻煸缟隙寄芴烫玫闹由�' }],
+    parts: [{ text: '去年冬天我们搬到山脚下的小镇，每天早上都能听见教堂的钟声。', lostByte: 7 }],
   },
   {
     language: 'zh-Hans',

@@ -90,7 +90,7 @@ export class Page {
   }
 
   async #giveExample({ parts }: Example): Promise<void> {
-    const text = await this.#engine.ask('garble', { parts });
+    const text = await this.#engine.ask('damage', { parts });
     this.#languageField.value = '';
     this.#give(text);
     const { matches: isCalm } = matchMedia('(prefers-reduced-motion: reduce)');

@@ -1,5 +1,5 @@
 /** All of the library's work, away from the page: the page stays free, and whatever runs can be stopped. */
-import { garble } from '../src/index.ts';
+import { damagedText } from './engine/damage.ts';
 import { RepairedDocument } from './engine/document.ts';
 import type { Call, Calls, Choice, FileReading, Message, Question, Source } from './engine/protocol.ts';
 
@@ -47,8 +47,7 @@ const answers: { [Name in Call]: (question: Calls[Name]['question'], id: number)
     choice = question.choice;
     return repaired().choose(choice);
   },
-  garble: ({ parts }) =>
-    parts.map(({ text, channels }) => (channels ? garble(text, channels) : text)).join(''),
+  damage: ({ parts }) => damagedText(parts),
   result({ part }) {
     const report = repaired().report(choice);
     return part === 'text'

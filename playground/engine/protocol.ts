@@ -82,7 +82,7 @@ export interface Calls {
   grid: { question: Record<never, never>; answer: EncodingGrid };
   choose: { question: { choice: Choice }; answer: Outcome };
   /** A text as its damage leaves it. */
-  garble: { question: { parts: readonly ExamplePart[] }; answer: string };
+  damage: { question: { parts: readonly ExamplePart[] }; answer: string };
   /** The whole result, or its report, of whatever length. */
   result: { question: { part: 'text' | 'report' }; answer: Blob };
 }

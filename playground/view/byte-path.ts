@@ -18,9 +18,11 @@ function renderChain({ layers, places, isCut }: Chain, messages: Messages): Node
   const groups = places.map((place) =>
     element('ol', { class: 'place' }, ...place.map((group) => renderGroup(group, messages))),
   );
+  const title = describeLayers(layers, messages);
   return [
-    element('p', { class: 'path-title' }, describeLayers(layers, messages)),
-    element('div', { class: 'places' }, ...groups),
+    element('p', { class: 'path-title' }, title),
+    // A group that is wider than the page scrolls, by the keyboard too.
+    element('div', { class: 'places', role: 'group', 'aria-label': title, tabindex: 0 }, ...groups),
     ...(isCut ? [element('p', { class: 'hint' }, messages.fixed.pathCut)] : []),
   ];
 }

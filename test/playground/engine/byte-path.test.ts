@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chainsOf, placesOf } from '../../../playground/engine/byte-path.ts';
+import { damagedText } from '../../../playground/engine/damage.ts';
 import { explain, garble } from '../../../src/index.ts';
 
 describe('the byte path of a report', () => {
@@ -31,7 +32,8 @@ describe('the byte path of a report', () => {
   });
 
   test('draws a run that was paired one byte off as the pairs that were read', () => {
-    const input = '去年冬涛颐前岬缴浇畔碌男≌颍刻煸缟隙寄芴烫玫闹由�';
+    const parts = [{ text: '去年冬天我们搬到山脚下的小镇，每天早上都能听见教堂的钟声。', lostByte: 7 }];
+    const input = damagedText(parts);
     const { steps } = explain(input);
     expect(steps.map(({ kind }) => kind)).toContain('realign');
     const [chain] = chainsOf(placesOf(input, steps));
