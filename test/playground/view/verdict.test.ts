@@ -3,7 +3,7 @@ import { RepairedDocument } from '../../../playground/engine/document.ts';
 import type { Outcome } from '../../../playground/engine/protocol.ts';
 import { en } from '../../../playground/language/en.ts';
 import { zh } from '../../../playground/language/zh.ts';
-import { describeLayers, verdictOf } from '../../../playground/view/verdict.ts';
+import { describeLayers, type Verdict, verdictOf } from '../../../playground/view/verdict.ts';
 import { garble } from '../../../src/index.ts';
 
 const LAYER = { right: 'utf-8', wrong: 'windows-1252' };
@@ -33,15 +33,20 @@ describe('verdictOf', () => {
     expect(second).toMatch(/^In (one place|\d+ places) it was UTF-8 read as /);
   });
 
-  test('lost places are counted', async () => {
-    const text = garble('小鸟在树上唱歌，小猫在树下睡觉。', {
-      right: 'utf-8',
-      wrong: 'gbk',
-      decoder: 'python',
+  test('lost places are counted, and those that were filled', async () => {
+    const repaired = await outcomeOf(garble('Tout va bien à Genève, même en été.', LAYER));
+    const told = (losses: number, filled: number): Verdict => verdictOf({ ...repaired, losses, filled }, en);
+    expect(told(3, 1)).toMatchObject({
+      title: 'Repaired as far as possible',
+      details: [
+        expect.any(String),
+        '2 places are lost and marked with \ufffd. One lost character was filled in from evidence.',
+      ],
     });
-    const { title, details } = verdictOf(await outcomeOf(text), en);
-    expect(title).toBe('Repaired as far as possible');
-    expect(details.join(' ')).toMatch(/lost and marked with \ufffd/);
+    expect(told(2, 2)).toMatchObject({
+      title: 'Repaired',
+      details: [expect.any(String), '2 lost characters were filled in from evidence.'],
+    });
   });
 
   test('hopeless', async () => {
