@@ -19,7 +19,16 @@ import {
 } from './lattice-filling.ts';
 import { splitLines } from './line.ts';
 
-const ENCODINGS = ['gbk', 'big5', 'euc-kr', 'euc-jp'] as const;
+/**
+ * Each encoding with what it makes of EF BF and BF BD, of which U+FFFD twice over begins with one and ends with the
+ * other. Written down, because to unpack four encodings' tables for that is most of what a first repair would take.
+ */
+export const MARKS: readonly (readonly [encoding: string, marks: string])[] = [
+  ['gbk', '锟拷'],
+  ['big5', '嚙蕭'],
+  ['euc-kr', '占옙'],
+  ['euc-jp', '鐃申'],
+];
 
 /** U+FFFD in UTF-8. */
 const REPLACEMENT = [0xef, 0xbf, 0xbd] as const;
@@ -51,13 +60,11 @@ interface Unit {
 /** The edits that restore what survived. Linear in the length of the text. */
 export function reEncodedEdits(text: string, settings: Settings): Edit[] {
   const edits: Edit[] = [];
-  for (const name of ENCODINGS) {
+  for (const [name, bothMarks] of MARKS) {
     if (settings.encodings && !(settings.encodings.has(name) && settings.encodings.has('utf-8'))) continue;
-    const pairs = pairsOf(getEncoding(name)!);
-    const marks = [0xefbf, 0xbfbd].map((pair) =>
-      String.fromCodePoint(pairs.characterOf(pair >> 8, pair & 0xff)),
-    );
+    const marks = Array.from(bothMarks);
     if (!marks.some((mark) => text.includes(mark))) continue;
+    const pairs = pairsOf(getEncoding(name)!);
     for (const { start, end } of splitLines(text)) {
       const runs = [...text.slice(start, end).matchAll(/[^\0-\x7f]+/g)].filter(([run]) =>
         marks.some((mark) => run.includes(mark)),

@@ -2,11 +2,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Channel, explain, garble, repair } from '../../src/index.ts';
+import { MARKS } from '../../src/search/re-encoded.ts';
 
 const THROUGH_UTF_8: readonly Channel[] = [
   { right: 'gbk', wrong: 'utf-8' },
   { right: 'utf-8', wrong: 'gbk' },
 ];
+
+test.each(MARKS)('%s has the marks that U+FFFD twice over leaves', (encoding, marks) => {
+  const [first, , last] = garble('\ufffd\ufffd', { right: 'utf-8', wrong: encoding });
+  expect(`${first}${last}`).toBe(marks);
+});
 
 /** Short texts most of whose GBK bytes are valid UTF-8, so that most of them survives. */
 const SURVIVORS: readonly string[] = ['应该改为', '图片切割工具类', '默认值改为零', '图片已删除'];
