@@ -34,7 +34,7 @@ describe('--write', () => {
   test('that is killed at any moment leaves each file the old one or the new one', async () => {
     const folder = garbledFolder();
     let repaired = 0;
-    for (const delay of [0, 5, 10, 20]) {
+    for (const delay of [0, 15]) {
       const { status } = await interrupt(folder, 'SIGKILL', delay);
       expect(['SIGKILL', 0]).toContain(status);
       const now = countRepaired(folder);
