@@ -1,7 +1,7 @@
 import type { Edit, LineEdit } from '../edit.ts';
 import type { Settings } from '../options.ts';
 import { BarrenLines } from './barren.ts';
-import { chooseChannels } from './channels.ts';
+import { chooseChannels, type KnownChannel } from './channels.ts';
 import { decide, isBeyondDoubt, MOST_SUPPORT, supportOf, threshold } from './decide.ts';
 import { SearchedLine, SelfEvidentLines } from './decided-line.ts';
 import { channelKey, type Evidence, NO_SUPPORT } from './evidence.ts';
@@ -12,6 +12,7 @@ import { applyHypothesis, type Hypothesis, hypotheses } from './hypotheses.ts';
 import { Neighbours } from './lattice-filling.ts';
 import { lossyHypotheses } from './lattice-hypotheses.ts';
 import { lookAhead } from './layers.ts';
+import { isLegacyChannel, readLegacyRun } from './legacy-run.ts';
 import { type Line, type Stretch, splitLines, toLine } from './line.ts';
 import { LineMemo } from './line-memo.ts';
 import { isLookalike } from './lookalikes.ts';
@@ -145,10 +146,17 @@ function examineLines(
   const bad = new Set<number>();
   const looksForEvident = mayBeSelfEvident(settings);
   let run: SelfEvidentRun | undefined;
+  let legacy: KnownChannel | undefined;
   for (const stretch of lines) {
     const { start } = stretch;
     if (run && start < run.end) continue;
-    const next: SelfEvidentRun | undefined = run && readSelfEvidentRun(text, { start, end }, run.channel);
+    const next: SelfEvidentRun | undefined = readRun(
+      text,
+      { start, end },
+      run?.channel,
+      // With more than one channel each line has rivals.
+      evidence.proven.size === 1 ? legacy : undefined,
+    );
     if (!next) {
       const isHealthy = looksHealthy(text, start, stretch.end);
       if (!isHealthy || hasReplacement(text, stretch)) {
@@ -170,8 +178,33 @@ function examineLines(
     if (!found) continue;
     evidence.addLine(found.support);
     searched.set(start, found);
+    if (looksForEvident) legacy = legacyChannelOf(found) ?? legacy;
   }
   return { searched, evident, bad };
+}
+
+/** Lines that a channel restores which was found in the document. */
+function readRun(
+  text: string,
+  stretch: Stretch,
+  utf8: KnownChannel | undefined,
+  legacy: KnownChannel | undefined,
+): SelfEvidentRun | undefined {
+  return (
+    (utf8 && isOfUtf8(utf8) ? readSelfEvidentRun(text, stretch, utf8) : undefined) ??
+    (legacy && readLegacyRun(text, stretch, legacy))
+  );
+}
+
+const isOfUtf8 = ({ right }: KnownChannel): boolean => right.name === 'utf-8';
+
+/** The channel that a line shows beyond doubt, if it is one that needs no search. */
+function legacyChannelOf({ found: [best] }: Findings): KnownChannel | undefined {
+  if (!best || best.reading.losses || !isBeyondDoubt(best)) return undefined;
+  const { right, reversal } = best.reading;
+  const wrong = reversal.encodings.find(({ name }) => name === best.wrong)!;
+  const channel = { right, wrong, logPrior: best.logPrior };
+  return isLegacyChannel(channel) ? channel : undefined;
 }
 
 /** The decisions about lines, with what all of them together say. */
