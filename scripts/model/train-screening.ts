@@ -168,7 +168,7 @@ function vary(line: string, random: Random): string {
   if (random.chance(1 / 6)) text = `${random.below(300)}. ${text}`;
   if (random.chance(1 / 25)) text = text.normalize('NFD');
   if (/[\u1ea0-\u1ef9]/.test(text) && random.chance(1 / 4)) text = withTonesApart(text);
-  if (random.chance(1 / 25)) text = text.toUpperCase();
+  if (random.chance(1 / 8)) text = text.toUpperCase();
   return text.slice(0, LONGEST);
 }
 

@@ -33,13 +33,21 @@ const TAKEN_TOGETHER: readonly (readonly string[])[] = [
     ...['dingbat', 'braille', 'technical', 'enclosed', 'roman numeral', 'kangxi radical', 'bopomofo'],
     ...['vertical form', 'variation selector'],
   ],
+  ['superscript digit', 'superscript', 'fraction'],
+  ['legal sign', 'broken bar'],
+  ['ideographic bracket', 'ideographic symbol'],
+  ['modifier letter', 'phonetic'],
+  ['latin extended lower', 'latin extended upper'],
+  ['circumflex consonant lower', 'circumflex consonant upper'],
+  ['ring lower', 'ring upper'],
+  ['double acute lower', 'double acute upper'],
+  ['arabic extended', 'persian letter', 'urdu letter'],
   ['arabic mark', 'arabic digit', 'arabic punctuation', 'arabic presentation'],
   ['hebrew letter', 'hebrew final', 'hebrew point'],
   ['half-width mark', 'half-width small kana', 'half-width sound mark', 'half-width symbol'],
   ['full-width lower', 'full-width upper', 'full-width digit'],
-  ['general punctuation', 'dagger', 'bullet'],
+  ['general punctuation', 'dagger', 'bullet', 'per mille'],
   ['letterlike', 'numero'],
-  ['superscript digit', 'superscript'],
   ['mathematical surrogate', 'private use surrogate', 'han surrogate'],
   ['box double', 'block'],
   ['arrow', 'mathematical', 'geometric'],
@@ -48,20 +56,30 @@ const TAKEN_TOGETHER: readonly (readonly string[])[] = [
   ['greek symbol', 'greek extended'],
   ['latin additional lower', 'latin additional upper'],
   ['degree', 'micro'],
-  ['invisible', 'special', 'byte order mark'],
+  ['invisible', 'special', 'byte order mark', 'typographic space'],
 ];
 
-/** Classes of which every letter is a class of its own. */
-const LETTERS: Readonly<Record<string, string>> = {
-  'ascii vowel lower': 'aeiouy',
-  'ascii consonant lower': 'bcdfghjklmnpqrstvwxz',
-  'acute vowel lower': 'áéíóúý',
-  'grave vowel lower': 'àèìòù',
-  'circumflex vowel lower': 'âêîôû',
-  'diaeresis vowel lower': 'äëïöüÿ',
-  'tilde lower': 'ãñõ',
-  'nordic lower': 'åæø',
-  'icelandic lower': 'ðþ',
+const CYRILLIC_VOWELS: readonly string[] = ['оеаи', 'уыя', 'эюё'];
+const CYRILLIC_CONSONANTS: readonly string[] = ['нтсрвлкм', 'дпбгзчй', 'жшхцщф'];
+const CYRILLIC_SIGNS: readonly string[] = ['ь', 'ъ'];
+
+/** Classes of letters that are parted: each one, or by how common they are. Capitals go with their small letters. */
+const LETTERS: Readonly<Record<string, readonly string[]>> = {
+  'ascii vowel lower': [...'aeiouy'],
+  'ascii consonant lower': [...'bcdfghjklmnpqrstvwxz'],
+  'acute vowel lower': [...'áéíóúý'],
+  'grave vowel lower': [...'àèìòù'],
+  'circumflex vowel lower': [...'âêîôû'],
+  'diaeresis vowel lower': [...'äëïöüÿ'],
+  'tilde lower': [...'ãñõ'],
+  'nordic lower': [...'åæø'],
+  'icelandic lower': [...'ðþ'],
+  'cyrillic vowel lower': CYRILLIC_VOWELS,
+  'cyrillic vowel upper': CYRILLIC_VOWELS,
+  'cyrillic consonant lower': CYRILLIC_CONSONANTS,
+  'cyrillic consonant upper': CYRILLIC_CONSONANTS,
+  'cyrillic sign lower': CYRILLIC_SIGNS,
+  'cyrillic sign upper': CYRILLIC_SIGNS,
 };
 
 /** Ideographs of a first level: what is common in one language is rare in another. */
@@ -82,7 +100,13 @@ const ONE_PART: Parts = { count: 1, partOf: () => 0 };
 function partsOf(name: string): Parts {
   const letters = LETTERS[name];
   if (letters !== undefined) {
-    return { count: letters.length, partOf: (unit) => letters.indexOf(String.fromCharCode(unit)) };
+    return {
+      count: letters.length,
+      partOf: (unit) => {
+        const letter = String.fromCharCode(unit).toLowerCase();
+        return letters.findIndex((group) => group.includes(letter));
+      },
+    };
   }
   if (name === 'hangul common') {
     return {

