@@ -24,5 +24,8 @@ function* valuesOf({ steps, pairs }: PackedStatistics): Generator<number> {
 }
 
 export function packStatistics(statistics: PackedStatistics): string {
-  return packValues(valuesOf(statistics), STATISTICS_CONTEXTS, readStatistics);
+  return packValues(valuesOf(statistics), STATISTICS_CONTEXTS, (source) => {
+    const { pairs } = readStatistics(source);
+    if (pairs.length !== statistics.pairs.length) throw new RangeError(`pairs have ${pairs.length} steps`);
+  });
 }

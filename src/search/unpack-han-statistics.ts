@@ -35,7 +35,8 @@ export interface PackedStatistics {
 
 /** GBK's ideographs, in Unicode's order. */
 export function* ideographs(): Generator<number> {
-  for (let unit = FIRST_IDEOGRAPH; unit <= LAST_IDEOGRAPH; unit++) if (pairOfUnit(unit) !== 0) yield unit;
+  const { levels } = gbkTable();
+  for (let unit = FIRST_IDEOGRAPH; unit <= LAST_IDEOGRAPH; unit++) if (levels[unit] !== 0) yield unit;
 }
 
 /** How common a character is shows in the levels that it has in the standards. */
@@ -64,9 +65,17 @@ function readPairs(source: ValueSource): UnitPair[] {
   return pairs;
 }
 
+/** The pairs are read when they are asked for: they need GBK's pairs, the steps no more than levels. */
 export function readStatistics(source: ValueSource): PackedStatistics {
   const steps = readSteps(source);
-  return { steps, pairs: Array.from({ length: FREQUENCY_STEPS }, () => readPairs(source)) };
+  let pairs: readonly (readonly UnitPair[])[] | undefined;
+  return {
+    steps,
+    get pairs() {
+      pairs ??= Array.from({ length: FREQUENCY_STEPS }, () => readPairs(source));
+      return pairs;
+    },
+  };
 }
 
 /** The statistics that `packStatistics` of `scripts/packing/han-statistics.ts` packed. */
