@@ -37,8 +37,9 @@ const BARS = {
   /** Added where bytes are lost, of UTF-8 and of others: with enough of them missing, chance makes text of anything. */
   lossyUtf8: 2,
   lossy: 3.5,
-  /** One byte can be lost there, and one letter in fifty is it. */
+  /** One byte can be lost there, and one letter in fifty is it: U+FFFD is a sign that it was. */
   lossyLegible: 0.5,
+  lossyLegibleMarked: -2.5,
   /** Windows-1252 read as Latin-1 leaves C1 controls, which healthy text has not. */
   c1: 2,
   /** One script's letters for another's. */
@@ -99,9 +100,10 @@ export function threshold(hypothesis: Hypothesis): number {
 }
 
 /** What losses add to the bar. */
-function lossyBar({ right, wrong }: Hypothesis): number {
+function lossyBar({ right, wrong, reading }: Hypothesis): number {
   if (right === 'utf-8') return BARS.lossyUtf8;
-  return isLegible(right, wrong) ? BARS.lossyLegible : BARS.lossy;
+  if (!isLegible(right, wrong)) return BARS.lossy;
+  return reading.policy?.mark === '\ufffd' ? BARS.lossyLegibleMarked : BARS.lossyLegible;
 }
 
 /** The bar without a hint. */
@@ -133,8 +135,10 @@ const FEWEST_REPEATED = 3;
 
 /** A few characters again and again are no text: laughter, ornaments, a song. */
 function isRepetition(hypothesis: Hypothesis): boolean {
-  const { characters, distinctAfter } = hypothesis;
+  const { right, wrong, characters, distinctAfter, reading } = hypothesis;
   if (isLatinForLatin(hypothesis)) return false;
+  // Where two pages agree in most letters, those that differ come again and again.
+  if (isLegible(right, wrong) && 2 * characters <= reading.length) return false;
   // Lead bytes come again in healthy garble too: what counts is what comes out.
   const distinct = Math.max(hypothesis.distinct, distinctAfter);
   if (characters <= SHORT) return distinct === 1 && characters >= FEWEST_REPEATED;
@@ -338,9 +342,14 @@ export function decide(
   const margin = best.score - (rival?.score ?? 0);
   if (margin < leastMargin(best.hypothesis)) return undefined;
   const { unfinished, structural } = best.hypothesis;
-  const residue = unfinished || structural ? 0 : deepestDip(text);
+  const residue = unfinished || structural ? 0 : residueOf(text);
   const decision: Decision = { hypothesis: best.hypothesis, margin, residue };
   return confidenceOf(decision) < settings.minConfidence ? undefined : decision;
+}
+
+/** See {@link Decision}. A mark for lost bytes reads badly whatever stands around it. */
+function residueOf(text: string): number {
+  return Math.max(...text.split('\ufffd').map((part) => deepestDip(part)));
 }
 
 /**
@@ -361,19 +370,16 @@ const CONFIDENCE = {
   /** Where valid UTF-8 comes out. */
   utf8: -0.16,
   /** For the logarithm of the margin where bytes are lost, and beside that where they left no mark. */
-  lossyMargin: -0.46,
-  unmarkedMargin: -0.66,
-  /** For the score of each character where bytes are lost. */
-  lossyScoreEach: 0.12,
-  lossyUtf8: 3.35,
+  lossyMargin: -0.67,
+  unmarkedMargin: -0.53,
+  /** Where bytes are lost of UTF-8, and of text in a Cyrillic page that agrees with the wrong one in most letters. */
+  lossyUtf8: 2.9,
+  lossyLegible: 3,
 } as const;
-
-/** A higher score of each character says no more. */
-const MOST_SCORE_EACH = 5;
 
 /** Probability, 0 to 1, that a decision is right. */
 export function confidenceOf({ hypothesis, margin, residue }: Decision): number {
-  const { right, score, characters, reading } = hypothesis;
+  const { right, wrong, score, characters, reading } = hypothesis;
   const logMargin = log1p(Math.max(0, margin));
   let logit =
     CONFIDENCE.base +
@@ -384,8 +390,8 @@ export function confidenceOf({ hypothesis, margin, residue }: Decision): number 
   if (right === 'utf-8') logit += CONFIDENCE.utf8;
   if (reading.losses?.length) {
     logit += CONFIDENCE.lossyMargin * logMargin;
-    logit += CONFIDENCE.lossyScoreEach * Math.min(MOST_SCORE_EACH, score / Math.max(1, characters));
     if (right === 'utf-8') logit += CONFIDENCE.lossyUtf8;
+    if (isLegible(right, wrong)) logit += CONFIDENCE.lossyLegible;
   }
   // Text that loses bytes all the time has paid for that in its score.
   if (reading.policy?.mark === '' && !reading.policy.isDense) logit += CONFIDENCE.unmarkedMargin * logMargin;

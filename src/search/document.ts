@@ -16,6 +16,7 @@ import { isLegacyChannel, readLegacyRun } from './legacy-run.ts';
 import { type Line, type Stretch, splitLines, toLine } from './line.ts';
 import { LineMemo } from './line-memo.ts';
 import { isLookalike } from './lookalikes.ts';
+import { hasLostLetter } from './lost-letter.ts';
 import { lacksUtf8 } from './may-hold-utf-8.ts';
 import { suspectLines } from './screening.ts';
 import {
@@ -158,7 +159,7 @@ function examineLines(
       evidence.proven.size === 1 ? legacy : undefined,
     );
     if (!next) {
-      const isHealthy = looksHealthy(text, start, stretch.end);
+      const isHealthy = looksHealthy(text, start, stretch.end) && !hasLostLetter(text, start, stretch.end);
       if (!isHealthy || hasReplacement(text, stretch)) {
         bad.add(start);
         if (hasDip(text, start, stretch.end, UNEXPLAINED_DIP)) state.unexplained.push(stretch);

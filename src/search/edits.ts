@@ -1,7 +1,7 @@
 import { type Channel, DECODER_BEHAVIOURS } from '../channel/channel.ts';
 import { garble } from '../channel/garble.ts';
 import type { Edit, EditLoss } from '../edit.ts';
-import { type Hypothesis, isUnchanged, outputOf } from './hypotheses.ts';
+import { type Hypothesis, isKept, outputOf } from './hypotheses.ts';
 import { type SettledLoss, toLossyEdit } from './lattice-edit.ts';
 import type { Line } from './line.ts';
 import { noBreakSpaceLoss } from './no-break-space.ts';
@@ -53,8 +53,8 @@ function isElision(line: Line, character: number): boolean {
 function trim(line: Line, { reading }: Hypothesis, from: number, to: number): [start: number, end: number] {
   let start = from;
   let end = to;
-  while (start < end && isUnchanged(line, reading, start)) start++;
-  while (end > start && isUnchanged(line, reading, end - 1)) end--;
+  while (start < end && isKept(line, reading, start)) start++;
+  while (end > start && isKept(line, reading, end - 1)) end--;
   return [start, end];
 }
 

@@ -274,3 +274,19 @@ export function isUnchanged(line: Line, reading: Reading, atom: number): boolean
     if (line.text.charCodeAt(i) !== reading.output[outputStart + i - start]) return false;
   return true;
 }
+
+/** True for an atom that stays as it is; not so one whose mark for a lost byte may be filled. */
+export function isKept(line: Line, reading: Reading, atom: number): boolean {
+  return isUnchanged(line, reading, atom) && !hasGuess(reading, atom);
+}
+
+function hasGuess({ losses = [], outputFrom }: Reading, atom: number): boolean {
+  let low = 0;
+  for (let high = losses.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (losses[middle]!.at < outputFrom[atom]!) low = middle + 1;
+    else high = middle;
+  }
+  const loss = losses[low];
+  return loss !== undefined && loss.at < outputFrom[atom + 1]! && loss.guess !== undefined;
+}

@@ -20,7 +20,9 @@ export function candidatesOf(
   allows: (bytes: readonly number[]) => boolean,
 ): number[] {
   const unknown = bytes.flatMap((byte, index) => (byte === UNKNOWN_BYTE ? [index] : []));
-  if (unknown.length === 0 || unknown.length > MOST_UNKNOWN || unknown.length === bytes.length) return [];
+  if (unknown.length === 0 || unknown.length > MOST_UNKNOWN) return [];
+  // Of a single byte it says enough which ones can be missing.
+  if (unknown.length === bytes.length && right.maxBytes > 1) return [];
   const found: number[] = [];
   const tried = [...bytes];
   const isUtf8 = right.name === 'utf-8';

@@ -4,7 +4,7 @@ import { garble } from '../channel/garble.ts';
 import type { Edit, EditLoss } from '../edit.ts';
 import type { LossHandling } from '../options.ts';
 import type { Hypothesis } from './hypotheses.ts';
-import { isUnchanged } from './hypotheses.ts';
+import { isKept } from './hypotheses.ts';
 import { candidatesOf } from './lattice-candidates.ts';
 import {
   isSettled,
@@ -173,7 +173,7 @@ function layOut(
   };
   for (const { start, end } of ranges) {
     for (let k = start; k < end; k++) {
-      if (isUnchanged(line, reading, k)) continue;
+      if (isKept(line, reading, k)) continue;
       copy(line.positions[line.offsets[from[k]!]!]!);
       while (loss < losses.length && losses[loss]!.at < outputFrom[k]!) loss++;
       for (let i = outputFrom[k]!; i < outputFrom[k + 1]!; i++) {

@@ -24,14 +24,17 @@ export const LATTICE_COSTS = {
   /** The same for text that loses bytes all the time, and what it costs that it does. */
   denseDrop: 0.8,
   dense: 6,
-  /** The same where only a few single bytes can vanish. */
+  /** The same where only a few single bytes can vanish: each always does, so that only the first tells much. */
   dropOfFew: 1.5,
+  denseDropOfFew: 0.2,
+  denseOfFew: 4,
   /** Private use characters that vanished where other losses left a mark. */
   dropBesideMarks: 4,
   /** A character of which bytes are lost. */
   lost: 1.2,
   /** The same where few characters are possible and one of them is read. */
   guess: 1.2,
+  denseGuess: 0.3,
   /** A mark of which nothing can be said. */
   opaque: 1.5,
   /** An unknown lead byte of another length than the usual one. */
@@ -40,6 +43,8 @@ export const LATTICE_COSTS = {
   cut: 2.5,
   /** A plain space for the no-break space that A0 was. */
   space: 0.5,
+  /** The same where bytes vanish: the space is likelier one behind a byte that did. */
+  spaceBesideDrops: 2.5,
   /** From kept to reversed text or back, see segment.ts. */
   border: 3,
   tightBorder: 7,

@@ -24,10 +24,12 @@ import {
 } from './lattice-path.ts';
 import {
   type ByteSet,
+  byteOf,
   EMPTY,
   FINISHED,
   GUESSED,
   IMPOSSIBLE,
+  isUnknown,
   LOST,
   lengthOf,
   type Sequences,
@@ -71,12 +73,34 @@ function step(last: number, unit: number): number {
   return last === LOST ? 0 : transition(last, unit);
 }
 
+/** What a path pays under one policy. */
+interface PolicyCosts {
+  readonly drop: number;
+  /** The same for the first byte of a character: nothing shows that it was there. */
+  readonly dropOfLead: number;
+  readonly guess: number;
+  readonly space: number;
+  /** Once, for the policy itself. */
+  readonly policy: number;
+}
+
+function costsOf({ holes, policy }: LatticeSetting): PolicyCosts {
+  const { drop, denseDrop, dense, dropOfFew, denseDropOfFew, denseOfFew } = LATTICE_COSTS;
+  const { dropBesideMarks, guess, denseGuess, space, spaceBesideDrops } = LATTICE_COSTS;
+  const costs = { drop, dropOfLead: drop, guess, space, policy: 0 };
+  if (policy.mark !== '') return { ...costs, drop: dropBesideMarks, dropOfLead: dropBesideMarks };
+  if (holes.longest > 1)
+    return policy.isDense ? { ...costs, drop: denseDrop, dropOfLead: denseDrop, policy: dense } : costs;
+  const ofFew = { ...costs, drop: dropOfFew, dropOfLead: dropOfFew, space: spaceBesideDrops };
+  return policy.isDense ? { ...ofFew, drop: denseDropOfFew, guess: denseGuess, policy: denseOfFew } : ofFew;
+}
+
 class Search {
   readonly #setting: LatticeSetting;
   readonly #isSingleByte: boolean;
   readonly #isUtf8: boolean;
   readonly #mark: number;
-  readonly #dropCost: number;
+  readonly #costs: PolicyCosts;
   readonly #takesReplacements: boolean;
   readonly #mostDrops: number;
   /** False where private use characters are left, so that nothing drops them. */
@@ -94,14 +118,7 @@ class Search {
     this.#takesReplacements = setting.takesReplacements;
     this.#mostDrops = setting.holes.longest === 1 ? MOST_GUESSED_DROPS : MOST_DROPS;
     this.#dropsPrivateUse = !setting.line.alphabet.some(isPrivateUse);
-    this.#dropCost =
-      policy.mark !== ''
-        ? LATTICE_COSTS.dropBesideMarks
-        : setting.holes.longest === 1
-          ? LATTICE_COSTS.dropOfFew
-          : policy.isDense
-            ? LATTICE_COSTS.denseDrop
-            : LATTICE_COSTS.drop;
+    this.#costs = costsOf(setting);
   }
 
   run(): LatticePath | undefined {
@@ -209,7 +226,7 @@ class Search {
   #readNoBreakSpace(state: LatticeStep, i: number): void {
     const fed = this.#isUtf8 ? this.#setting.sequences.feed(state.sequence, NO_BREAK_SPACE) : IMPOSSIBLE;
     if (fed >= FINISHED && isRareWithSpace(fed - FINISHED)) return;
-    this.#readBytes(state, i, NO_BREAK_SPACE, LATTICE_COSTS.space);
+    this.#readBytes(state, i, NO_BREAK_SPACE, this.#costs.space);
   }
 
   /** Leaves character `i` as it is. */
@@ -241,12 +258,13 @@ class Search {
     const { sequence } = state;
     // Between two characters of UTF-8 nothing shows that one is missing, unless what follows begins none.
     if (sequence === EMPTY && (this.#isUtf8 ? here < 0x80 || here > 0xbf : this.#isSingleByte)) return;
-    if (this.#isHopeless(state.score - this.#dropCost)) return;
+    const drop = sequence === EMPTY ? this.#costs.dropOfLead : this.#costs.drop;
+    if (this.#isHopeless(state.score - drop)) return;
     const leavesMarks = this.#mark !== NOTHING;
     const kinds = sequence === EMPTY ? sequences.leadKinds : 1;
     for (let kind = 0; kind < kinds; kind++) {
       const one = sequences.bytesAt(sequence, kind);
-      const cost = this.#dropCost + (kind > 0 ? LATTICE_COSTS.unusualLength : 0);
+      const cost = drop + (kind > 0 ? LATTICE_COSTS.unusualLength : 0);
       const after = sequences.feedUnknown(sequence, kind);
       if (!leavesMarks) {
         const guesses =
@@ -293,7 +311,9 @@ class Search {
     const { sequence } = state;
     const next = this.#firstByteOf(i + 1);
     const kinds = sequence === EMPTY ? sequences.leadKinds : 1;
-    if (sequence === EMPTY && this.#mark === REPLACEMENT_CHARACTER) {
+    // Between two single-byte pages a mark is one byte and one character.
+    const isCounted = this.#isSingleByte && holes.longest === 1;
+    if (sequence === EMPTY && this.#mark === REPLACEMENT_CHARACTER && !isCounted) {
       const score = state.score - LATTICE_COSTS.opaque;
       this.#add(new LatticeStep(state, i + 1, EMPTY, false, LOST, score, LOST, 'opaque', EMPTY, NOTHING));
     }
@@ -329,7 +349,7 @@ class Search {
     cost: number,
   ): LatticeStep[] {
     const { sequences } = this.#setting;
-    const score = state.score - cost - LATTICE_COSTS.guess;
+    const score = state.score - cost - (bytes.length > 1 ? this.#costs.guess : 0);
     const steps: LatticeStep[] = [];
     if (this.#isHopeless(score)) return steps;
     for (const byte of bytes) {
@@ -407,7 +427,10 @@ class Search {
   ): LatticeStep {
     let { last } = state;
     const isGuess = cause !== undefined;
-    let score = codePoint > 0x7f && !isGuess ? before + this.#setting.bonus : before;
+    let score =
+      codePoint > 0x7f && (!isGuess || this.#isLikely(state.sequence))
+        ? before + this.#setting.bonus
+        : before;
     if (codePoint > 0xffff) {
       const high = 0xd7c0 + (codePoint >> 10);
       score += step(last, high);
@@ -419,6 +442,11 @@ class Search {
       return new LatticeStep(state, at, EMPTY, false, unit, score, codePoint, undefined, EMPTY, NOTHING);
     const written = GUESSED + codePoint;
     return new LatticeStep(state, at, EMPTY, false, unit, score, written, cause, state.sequence, byte);
+  }
+
+  /** True for a guess that is no bold one: behind a known lead byte one of few bytes that always vanish did. */
+  #isLikely(sequence: number): boolean {
+    return this.#mark === NOTHING && !isUnknown(byteOf(sequence, 0));
   }
 
   #finish(): LatticePath | undefined {
@@ -436,8 +464,7 @@ class Search {
     if (!best) return undefined;
     const steps: LatticeStep[] = [];
     for (let node: LatticeStep | undefined = best; node; node = node.before) steps.push(node);
-    const score = this.#setting.policy.isDense ? bestScore - LATTICE_COSTS.dense : bestScore;
-    return { score, steps: steps.reverse() };
+    return { score: bestScore - this.#costs.policy, steps: steps.reverse() };
   }
 }
 

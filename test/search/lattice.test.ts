@@ -153,6 +153,40 @@ describe('what survives comes out', () => {
     expect(repaired).toMatch(/^雨停了以后，孩子.{1,2}跑到院子里踢球，谁也不想.{1,2}吃.*$/u);
   });
 
+  test('Big5 whose lead bytes are lost, so that no reading without losses finds it', () => {
+    const text = '郵差說這封信在路上走了三十年，信封上的字已經看不清楚。';
+    const repaired = repair(garble(text, { right: 'big5', wrong: 'gbk', decoder: 'python' }));
+    expect(repaired).toMatch(
+      /^郵差說這.{1,2}信.{1,2}路.{1,2}走.{1,10}信.{1,2}上.{1,2}字.{1,2}經.{1,2}不清楚.{1,2}$/u,
+    );
+  });
+
+  test('a space behind a byte that vanished stays a space', () => {
+    const text = 'Я смотрю с крыльца, как с яблони осыпается снег.';
+    const garbled = garble(text, { right: 'utf-8', wrong: 'windows-1252', decoder: 'drop' });
+    expect(repair(garbled, { losses: 'mark' })).toBe(text.replace(/[ся]/g, '\ufffd'));
+  });
+
+  test('the only letter that a page can lose is filled in', () => {
+    const text = 'Шофер из Пскова знает длинную дорогу для Шуры и Тани';
+    const garbled = garble(text, { right: 'x-mac-cyrillic', wrong: 'windows-1251', decoder: 'python' });
+    const { text: repaired, losses } = explain(garbled);
+    expect(repaired).toBe(text);
+    expect(losses.map(({ start, candidates }) => [start, candidates])).toEqual([
+      [0, ['Ш']],
+      [text.indexOf('Шуры'), ['Ш']],
+    ]);
+  });
+
+  test('healthy Cyrillic text in which a letter is lost stays as it is', () => {
+    for (const mark of ['\ufffd', '?']) {
+      for (let at = 0; at < 60; at += 7) {
+        const text = [...SENTENCES.at(-1)!].with(at, mark).join('');
+        expect(repair(text)).toBe(text);
+      }
+    }
+  });
+
   test('a swallowed line end is told as lost', () => {
     const garbled = garble('打开文件。\n第二行文件', { right: 'utf-8', wrong: 'gbk', decoder: 'windows' });
     expect(garbled).not.toContain('\n');
