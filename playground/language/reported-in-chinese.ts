@@ -41,6 +41,9 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'a quotation mark is open, and what stands behind it follows a closing one':
     '前面有未闭合的引号，后面是引号闭合后才会有的内容',
   'what stands behind it begins a line': '它后面是一行的开头',
+  'in front of what opens there stands a space': '后面开始的括号或引号前面有空格',
+  'between syllables of Hangul stands a space': '两个韩文音节之间有空格',
+  'between an ideograph and a digit stands a space': '汉字和数字之间有空格',
   'replacement characters (U+FFFD) stand for bytes that are gone': '替代符号（U+FFFD）所代表的字节已经丢失',
   'control characters (C1) that no text has, and no channel explains':
     '含有正常文字里没有的控制字符（C1），找不到成因',

@@ -20,7 +20,7 @@ import type { Line } from './line.ts';
 import { AtomBytes } from './lost-bytes.ts';
 import { noBreakSpaceLoss } from './no-break-space.ts';
 import type { LossCause, ReadingLoss } from './reading.ts';
-import { REACH, SWALLOWED_PROBABILITY, type SwallowedCharacter, swallowedBetween } from './swallowed.ts';
+import { REACH, type SwallowedCharacter, swallowedBetween } from './swallowed.ts';
 
 /** What is written for a lost character. */
 export interface SettledLoss {
@@ -105,9 +105,9 @@ export function settle(
 function settleSwallowed(units: readonly number[], at: number, handling: LossHandling): SettledLoss {
   const found = swallowedAt(units, at);
   if (!found) return unsettled(handling);
-  const candidates = [{ codePoint: found.character.charCodeAt(0), probability: SWALLOWED_PROBABILITY }];
+  const candidates = [{ codePoint: found.character.charCodeAt(0), probability: found.probability }];
   if (handling === 'skip' || handling === 'mark') return { ...unsettled(handling), candidates };
-  return { text: found.character, candidates, confidence: SWALLOWED_PROBABILITY, evidence: found.evidence };
+  return { text: found.character, candidates, confidence: found.probability, evidence: found.evidence };
 }
 
 /** See {@link swallowedBetween}; of the code units of a line. */

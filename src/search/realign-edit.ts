@@ -8,6 +8,7 @@ import { rankByModel } from './gap-model.ts';
 import { NONE } from './gbk-pairs.ts';
 import { isSettled, type RankedCandidate } from './lattice-filling.ts';
 import { type Context, contestedPieces, type Reading, type Rivalry } from './realign-reading.ts';
+import { REACH, type SwallowedCharacter, swallowedBetween } from './swallowed.ts';
 import { type ByteSlot, UNKNOWN } from './unknown-bytes.ts';
 
 const REPLACEMENT_CHARACTER = '\ufffd';
@@ -72,8 +73,11 @@ export function editOf(run: Run, text: string, evidence: DocumentEvidence, folds
     const finding = findings.get(piece);
     if (piece.kind === 'split') continue;
     if (piece.kind === 'swallowed') {
-      losses.push(swallowedLoss(at));
-      replacement += REPLACEMENT_CHARACTER;
+      const before = text.slice(Math.max(0, start - REACH), start) + replacement;
+      const asked = swallowedBetween(before.slice(-REACH), text.slice(piece.end, piece.end + REACH));
+      if (asked) confidence *= asked.probability;
+      losses.push(swallowedLoss(at, asked));
+      replacement += asked?.character ?? REPLACEMENT_CHARACTER;
     } else if (finding) {
       const settled = finding.filling ? finding : settledByModel(finding, modelled.get(piece)!);
       if (settled.filling) confidence *= settled.filling.share;
@@ -114,10 +118,12 @@ function hex(byte: number): string {
   return byte === UNKNOWN ? '??' : byte.toString(16).padStart(2, '0');
 }
 
-function swallowedLoss(at: number): EditLoss {
+function swallowedLoss(at: number, asked: SwallowedCharacter | undefined): EditLoss {
   const reason =
     'a byte below 0x40 (a digit, a sign, a blank or a line end) was taken for a trail byte and is gone';
-  return { start: at, end: at + 1, reason, bytes: ['??'], candidates: [] };
+  const loss = { start: at, end: at + 1, reason, bytes: ['??'] };
+  if (!asked) return { ...loss, candidates: [] };
+  return { ...loss, evidence: asked.evidence, candidates: [asked.character] };
 }
 
 function contestedLoss(at: number, unit: number): EditLoss {
