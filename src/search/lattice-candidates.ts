@@ -17,19 +17,19 @@ const MOST_UNKNOWN = 2;
 export function candidatesOf(
   { bytes }: ReadingLoss,
   right: Encoding,
-  allows: (bytes: readonly number[]) => boolean,
+  allows: (bytes: Uint8Array) => boolean,
 ): number[] {
   const unknown = bytes.flatMap((byte, index) => (byte === UNKNOWN_BYTE ? [index] : []));
   if (unknown.length === 0 || unknown.length > MOST_UNKNOWN) return [];
   // Of a single byte it says enough which ones can be missing.
   if (unknown.length === bytes.length && right.maxBytes > 1) return [];
   const found: number[] = [];
-  const tried = [...bytes];
+  const tried = Uint8Array.from(bytes);
   const isUtf8 = right.name === 'utf-8';
   const fill = (which: number): void => {
     const at = unknown[which];
     if (at === undefined) {
-      const step = right.decodeAt(Uint8Array.from(tried), 0);
+      const step = right.decodeAt(tried, 0);
       if (step < 0 || (step & 7) !== bytes.length) return;
       const codePoint = step >> 3;
       const isPossible = codePoint > 0xffff ? isText(codePoint) : isLosable(codePoint);

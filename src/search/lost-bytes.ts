@@ -141,7 +141,7 @@ export class AtomBytes {
   }
 
   /** True if a loss of the reading can be the character with these bytes. */
-  allows(loss: number, character: readonly number[]): boolean {
+  allows(loss: number, character: Uint8Array): boolean {
     if (this.#gaps.length === 0) return true;
     const place = this.#places.get(loss)!;
     const valuesAt = (at: number): readonly number[] => {

@@ -116,7 +116,7 @@ describe('every reading with losses', () => {
           expect(agrees(text.slice(step.start, step.end), output, step.layers[0]!.wrong)).toBe(true);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
     expect(lossy).toBeGreaterThan(50);
   });
