@@ -310,19 +310,19 @@ export function makesReplacements(before: string, after: string): boolean {
 /**
  * The hypothesis to believe, if any.
  *
- * @param weightOf what the rest of the document says for a channel
+ * @param strengthOf how strongly the rest of the document speaks for a channel, 0 to 1
  * @param isUnfinished the line came out of a layer that showed another one behind it
  */
 export function decide(
   line: Line,
   found: readonly Hypothesis[],
   settings: Settings,
-  weightOf: (key: string) => number,
+  strengthOf: (key: string) => number,
   isUnfinished: boolean,
 ): Decision | undefined {
   const ranked = found
     .map((hypothesis) => {
-      const weight = Math.min(1, weightOf(channelKey(hypothesis.right, hypothesis.wrong)));
+      const weight = strengthOf(channelKey(hypothesis.right, hypothesis.wrong));
       const bar = threshold(hypothesis) * (isUnfinished ? UNFINISHED_SHARE : 1) * (1 - MOST_RELIEF * weight);
       return { hypothesis, bar, score: scoreWith(weight, hypothesis) };
     })

@@ -122,8 +122,22 @@ function decideWindow(text: string, { start, end }: Stretch, state: SearchState)
   // What is foreign to the hinted languages may read well.
   const lines = hintOf(settings) ? [...splitLines(text, start, end)] : suspectLines(text, start, end);
   const findings = examineLines(text, lines, end, state);
+  if (evidence.hasWeights) evidence.countLines(countNonAsciiLines(text, start, end));
   // Of what is proven, any line may have a part.
   return decideEach(text, evidence.proven.size > 0 ? splitLines(text, start, end) : lines, findings, state);
+}
+
+/** Lines between two code units that have a character above U+007F. */
+function countNonAsciiLines(text: string, start: number, end: number): number {
+  let count = 0;
+  for (let at = start; at < end; at++) {
+    if (text.charCodeAt(at) < 0x80) continue;
+    count++;
+    const feed = text.indexOf('\n', at);
+    if (feed < 0) break;
+    at = feed;
+  }
+  return count;
 }
 
 /** What the search found about the lines of a window, by the code unit at which each starts. */
@@ -229,7 +243,7 @@ function decideEach(
       continue;
     }
     const own = searched.get(start);
-    const weightOf = (key: string): number => evidence.weightBeside(own?.support ?? NO_SUPPORT, key);
+    const strengthOf = (key: string): number => evidence.strengthBeside(own?.support ?? NO_SUPPORT, key);
     // What was found with the same channels is not looked for twice.
     const isWorthAnother =
       proven.size > 0 &&
@@ -242,7 +256,7 @@ function decideEach(
     const line = own?.line ?? again?.line;
     if (!line) continue;
     const found = [...(own?.found ?? []), ...(again?.found ?? [])];
-    const decision = decide(line, found, settings, weightOf, state.unfinished.has(line.whole));
+    const decision = decide(line, found, settings, strengthOf, state.unfinished.has(line.whole));
     if (!decision) continue;
     if (decision.hypothesis.unfinished) state.unfinished.add(applyHypothesis(line, decision.hypothesis));
     decided.push(new SearchedLine(start, line, decision));
