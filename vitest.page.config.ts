@@ -7,6 +7,7 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
     include: ['test/**/*.page.test.ts'],
     environment: 'node',
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     globalSetup: ['test/support/build-once.ts', 'test/playground/support/serve-page.ts'],
     // They measure how soon a page answers: one at a time.
     fileParallelism: false,

