@@ -15,7 +15,7 @@ export interface SwallowedCharacter {
 }
 
 /**
- * How sure one is. What the syntax asks for is right in all sixteen places known from real texts. The others are the
+ * How sure one is. What the syntax asks for is a guess, which no corpus bears out yet. The others are the
  * share of spaces among the ASCII characters that stand behind an ideograph, kana or Hangul and in front of such a
  * character, in the training and calibration parts of the corpus: in front of a bracket or a quotation mark 94 to 100 %
  * in each of four languages, of a digit 78 % in Chinese; between two syllables of Hangul 99 %.
