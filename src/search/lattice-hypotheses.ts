@@ -217,6 +217,8 @@ function best(
     const known = losses.reduce((sum, loss) => sum + shareKnown(loss, channel.wrong), 0);
     if (losses.length === 0) lossless = Math.max(lossless, path.score);
     if (losses.length === 0 || whole + known < LEAST_WHOLE) continue;
+    // With a byte missing in each character text can be made of anything.
+    if (whole === 0) continue;
     const reversal = new Reversal(line, [channel.wrong], packed);
     const reading = { ...atoms, losses, right: channel.right, reversal, policy };
     const score = path.score + SWALLOWED_ASKED * countSwallowedAsked(line, { reading, ranges });

@@ -16,16 +16,18 @@ const IN_A_BROWSER: ReadonlySet<string> = new Set([
 /** Node's own globals need no import. */
 const NODE_GLOBAL = /\b(?:Buffer|process|require|__dirname)\b|import\.meta\.(?:url|dirname|filename)/;
 
+/** Modules as if never loaded before: a browser keeps those that it has. */
+const FRESH_MODULES = /\bresetModules\b/;
+
 /** The command is a program for Node, even where a part of it needs nothing of it. */
 const COMMAND = /\/cli\//;
 
 /** The test files that run in a browser as they are: nothing they reach imports Node or another package. */
 export function portableTests(folder: string): string[] {
-  return filesUnder(folder).filter(
-    (file) =>
-      file.endsWith('.test.ts') &&
-      !COMMAND.test(file) &&
-      outsideImports(file).every((specifier) => IN_A_BROWSER.has(specifier)) &&
-      !NODE_GLOBAL.test(readFileSync(file, 'utf8')),
-  );
+  return filesUnder(folder).filter((file) => {
+    if (!file.endsWith('.test.ts') || COMMAND.test(file)) return false;
+    if (!outsideImports(file).every((specifier) => IN_A_BROWSER.has(specifier))) return false;
+    const source = readFileSync(file, 'utf8');
+    return !NODE_GLOBAL.test(source) && !FRESH_MODULES.test(source);
+  });
 }
