@@ -13,7 +13,8 @@ import { isKnownLanguage, knownLanguages } from './language/languages.ts';
  */
 export type LossHandling = 'mark' | 'evidence' | 'best' | 'skip';
 
-const LOSS_HANDLINGS: readonly LossHandling[] = ['mark', 'evidence', 'best', 'skip'];
+/** Every way to handle losses. */
+export const LOSS_HANDLINGS: readonly LossHandling[] = ['mark', 'evidence', 'best', 'skip'];
 
 export interface Options {
   /**
@@ -58,20 +59,28 @@ const DEFAULTS: Settings = {
 
 const NAMES = Object.keys(DEFAULTS);
 
-/** @throws {UnmojibakeError} `ERR_UNKNOWN_OPTION`, `ERR_INVALID_OPTION`, `ERR_UNKNOWN_ENCODING` */
-export function resolveOptions(options: Options | undefined): Settings {
+/** @throws {UnmojibakeError} `ERR_INVALID_ARGUMENT` if they are no object */
+export function checkOptions(options: unknown): asserts options is object | undefined {
+  if (options === undefined || (typeof options === 'object' && options !== null && !Array.isArray(options)))
+    return;
+  throw new UnmojibakeError(
+    'ERR_INVALID_ARGUMENT',
+    `options must be an object such as { minConfidence: 0.9 }, not ${describe(options)}`,
+  );
+}
+
+/**
+ * @param others names of the options that the caller has beside these and took out
+ * @throws {UnmojibakeError} `ERR_INVALID_ARGUMENT`, `ERR_UNKNOWN_OPTION`, `ERR_INVALID_OPTION`, `ERR_UNKNOWN_ENCODING`
+ */
+export function resolveOptions(options: Options | undefined, others: readonly string[] = []): Settings {
+  checkOptions(options);
   if (options === undefined) return DEFAULTS;
-  if (options === null || typeof options !== 'object' || Array.isArray(options)) {
-    throw new UnmojibakeError(
-      'ERR_INVALID_ARGUMENT',
-      `options must be an object such as { minConfidence: 0.9 }, not ${describe(options)}`,
-    );
-  }
   for (const name of Object.keys(options)) {
     if (!NAMES.includes(name)) {
       throw new UnmojibakeError(
         'ERR_UNKNOWN_OPTION',
-        `there is no option "${name}"; the options are ${NAMES.join(', ')}`,
+        `there is no option "${name}"; the options are ${[...others, ...NAMES].join(', ')}`,
       );
     }
   }
@@ -109,7 +118,8 @@ export function describe(value: unknown): string {
   return `a ${typeof value}`;
 }
 
-function invalid(name: string, wanted: string, value: unknown): UnmojibakeError {
+/** The error for the value of an option. */
+export function invalidOption(name: string, wanted: string, value: unknown): UnmojibakeError {
   return new UnmojibakeError(
     'ERR_INVALID_OPTION',
     `option ${name} must be ${wanted}, not ${describe(value)}`,
@@ -118,7 +128,7 @@ function invalid(name: string, wanted: string, value: unknown): UnmojibakeError 
 
 function checkStrings(name: string, value: unknown, example: string): readonly string[] {
   if (!Array.isArray(value) || value.some((item) => typeof item !== 'string')) {
-    throw invalid(name, `an array of strings such as ${example}`, value);
+    throw invalidOption(name, `an array of strings such as ${example}`, value);
   }
   return value;
 }
@@ -127,7 +137,11 @@ function checkLanguages(value: unknown): readonly string[] {
   const languages = checkStrings('languages', value, '["pl", "zh-Hant"]');
   for (const language of languages) {
     if (!isKnownLanguage(language)) {
-      throw invalid('languages', `made of known language tags (${knownLanguages().join(', ')})`, language);
+      throw invalidOption(
+        'languages',
+        `made of known language tags (${knownLanguages().join(', ')})`,
+        language,
+      );
     }
   }
   return languages;
@@ -144,30 +158,31 @@ function checkEncodings(value: unknown): ReadonlySet<string> {
     }
     return encoding.name;
   });
-  if (names.length < 2) throw invalid('encodings', 'at least two encodings, a right and a wrong one', value);
+  if (names.length < 2)
+    throw invalidOption('encodings', 'at least two encodings, a right and a wrong one', value);
   return new Set(names);
 }
 
 function checkNumber(name: string, value: unknown, least: number, most: number): number {
   if (typeof value !== 'number' || !(value >= least && value <= most)) {
-    throw invalid(name, `a number from ${least} to ${most}`, value);
+    throw invalidOption(name, `a number from ${least} to ${most}`, value);
   }
   return value;
 }
 
 function checkInteger(name: string, value: unknown, least: number, most: number): number {
   if (!Number.isInteger(checkNumber(name, value, least, most)))
-    throw invalid(name, `a whole number from ${least} to ${most}`, value);
+    throw invalidOption(name, `a whole number from ${least} to ${most}`, value);
   return value as number;
 }
 
 function checkLossHandling(value: unknown): LossHandling {
   const handling = LOSS_HANDLINGS.find((known) => known === value);
-  if (!handling) throw invalid('losses', `one of ${LOSS_HANDLINGS.join(', ')}`, value);
+  if (!handling) throw invalidOption('losses', `one of ${LOSS_HANDLINGS.join(', ')}`, value);
   return handling;
 }
 
 function checkBoolean(name: string, value: unknown): boolean {
-  if (typeof value !== 'boolean') throw invalid(name, 'true or false', value);
+  if (typeof value !== 'boolean') throw invalidOption(name, 'true or false', value);
   return value;
 }

@@ -113,6 +113,6 @@ function unmarked(text: string, encoding: string, length: number): DecodedBlock 
 function unknownLabel(label: string): UnmojibakeError {
   return new UnmojibakeError(
     'ERR_UNKNOWN_ENCODING',
-    `option label: decode() has no encoding ${describe(label)}; leave the label out, or use decodeAsync(), which loads the encodings of iconv-lite`,
+    `option label: decode() has no encoding ${describe(label)}; leave the label out, or use decodeAsync(), which loads more encodings`,
   );
 }

@@ -1,3 +1,4 @@
+import { checkOptions } from '../options.ts';
 import { ChunkRepairer, type StreamOptions } from '../stream/chunk-repairer.ts';
 import { ByteDecoder } from './byte-decoder.ts';
 import { otherDecoderFor } from './decode.ts';
@@ -17,10 +18,11 @@ export class DecodeStream extends TransformStream<Uint8Array, string> {
    *   fail the stream with one
    */
   constructor(options?: DecodeStreamOptions) {
+    checkOptions(options);
     const { report, ...others } = options ?? {};
-    const decoding = resolveDecodeOptions(options && others);
-    const { label: _label, repair = true, ...repairing } = others;
-    const repairer = repair ? new ChunkRepairer({ ...repairing, ...(report && { report }) }) : undefined;
+    const decoding = resolveDecodeOptions(others, ['report']);
+    const { label: _label, repair: _repair, ...repairing } = others;
+    const repairer = new ChunkRepairer({ ...repairing, ...(report !== undefined && { report }) });
     let decoder: ByteDecoder;
     super({
       async start() {
@@ -32,12 +34,12 @@ export class DecodeStream extends TransformStream<Uint8Array, string> {
       },
       flush(controller) {
         for (const { text } of decoder.flush()) give(text, controller);
-        for (const text of repairer?.flush() ?? []) controller.enqueue(text);
+        for (const text of repairer.flush()) controller.enqueue(text);
       },
     });
 
     function give(text: string, controller: TransformStreamDefaultController<string>): void {
-      for (const repaired of repairer?.push(text) ?? [text])
+      for (const repaired of decoding.repair ? repairer.push(text) : [text])
         if (repaired !== '') controller.enqueue(repaired);
     }
   }

@@ -1,4 +1,6 @@
 import { BlockRepairer, repairBlocks } from '../block-repair.ts';
+import { UnmojibakeError } from '../errors.ts';
+import { describe } from '../options.ts';
 import type { Loss, Step } from '../report.ts';
 import type { EncodedPart } from './block-decoder.ts';
 import { ByteDecoder } from './byte-decoder.ts';
@@ -43,7 +45,7 @@ export function decode(bytes: Uint8Array, options?: DecodeOptions): DecodedBytes
  * As {@link decode}, for the labels of iconv-lite too, such as `utf-7`: it is loaded when such a label is given, and
  * needs Node; bundlers for browsers leave it out.
  *
- * @throws {UnmojibakeError} as {@link decode}, as a rejection
+ * @throws {UnmojibakeError} as {@link decode}, as a rejection; a label that nobody knows is refused
  */
 export async function decodeAsync(bytes: Uint8Array, options?: DecodeOptions): Promise<DecodedBytes> {
   checkBytes(bytes, 'bytes');
@@ -51,10 +53,19 @@ export async function decodeAsync(bytes: Uint8Array, options?: DecodeOptions): P
   return decodeWith(bytes, settings, new ByteDecoder(settings, await otherDecoderFor(settings)));
 }
 
-/** A decoder for a label that is not among this library's own. */
+/**
+ * A decoder for a label that is not among this library's own.
+ *
+ * @throws {UnmojibakeError} `ERR_UNKNOWN_ENCODING` for a label that nobody knows
+ */
 export async function otherDecoderFor({ label }: DecodeSettings): Promise<OtherDecoder | undefined> {
   if (label === undefined || encodingOfLabel(label) || sevenBitEncodingOf(label)) return undefined;
-  return await loadOtherDecoder(label);
+  const decoder = await loadOtherDecoder(label);
+  if (decoder) return decoder;
+  throw new UnmojibakeError(
+    'ERR_UNKNOWN_ENCODING',
+    `option label: there is no encoding ${describe(label)}; leave the label out, and the encoding is found out`,
+  );
 }
 
 function decodeWith(

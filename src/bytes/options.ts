@@ -1,5 +1,12 @@
 import { UnmojibakeError } from '../errors.ts';
-import { describe, type Options, resolveOptions, type Settings } from '../options.ts';
+import {
+  checkOptions,
+  describe,
+  invalidOption,
+  type Options,
+  resolveOptions,
+  type Settings,
+} from '../options.ts';
 
 export interface DecodeOptions extends Options {
   /**
@@ -18,32 +25,37 @@ export interface DecodeSettings {
   readonly settings: Settings;
 }
 
-/** @throws {UnmojibakeError} for unknown or invalid options; the label is not looked up */
-export function resolveDecodeOptions(options: DecodeOptions | undefined): DecodeSettings {
-  if (options === null || typeof options !== 'object' || Array.isArray(options)) {
-    return { label: undefined, repair: true, settings: resolveOptions(options) };
-  }
-  const { label, repair = true, ...others } = options;
+/**
+ * @param others names of the options that the caller has beside these and took out
+ * @throws {UnmojibakeError} for unknown or invalid options; the label is not looked up
+ */
+export function resolveDecodeOptions(
+  options: DecodeOptions | undefined,
+  others: readonly string[] = [],
+): DecodeSettings {
+  checkOptions(options);
+  const { label, repair = true, ...repairing } = options ?? {};
   if (label !== undefined && typeof label !== 'string') {
-    throw invalid('label', 'a string such as "gbk"', label);
+    throw invalidOption('label', 'a string such as "gbk"', label);
   }
-  if (typeof repair !== 'boolean') throw invalid('repair', 'true or false', repair);
-  return { label, repair, settings: resolveOptions(others) };
-}
-
-function invalid(name: string, wanted: string, value: unknown): UnmojibakeError {
-  return new UnmojibakeError(
-    'ERR_INVALID_OPTION',
-    `option ${name} must be ${wanted}, not ${describe(value)}`,
-  );
+  if (typeof repair !== 'boolean') throw invalidOption('repair', 'true or false', repair);
+  return { label, repair, settings: resolveOptions(repairing, [...others, 'label', 'repair']) };
 }
 
 /** @throws {UnmojibakeError} `ERR_INVALID_ARGUMENT` if they are no bytes */
 export function checkBytes(bytes: unknown, name: string): asserts bytes is Uint8Array {
-  if (!(bytes instanceof Uint8Array)) {
-    throw new UnmojibakeError(
-      'ERR_INVALID_ARGUMENT',
-      `${name} must be a Uint8Array (a Buffer is one), not ${describe(bytes)}`,
-    );
-  }
+  if (bytes instanceof Uint8Array) return;
+  throw new UnmojibakeError(
+    'ERR_INVALID_ARGUMENT',
+    `${name} must be a Uint8Array (a Buffer is one), not ${describe(bytes)}${adviceFor(bytes)}`,
+  );
+}
+
+/** How to make a Uint8Array of what was given instead of one. */
+function adviceFor(value: unknown): string {
+  if (value instanceof ArrayBuffer) return '; give new Uint8Array(buffer)';
+  if (ArrayBuffer.isView(value))
+    return '; give new Uint8Array(view.buffer, view.byteOffset, view.byteLength)';
+  if (typeof value === 'string') return '; a text that is decoded already is for repair()';
+  return '';
 }

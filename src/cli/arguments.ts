@@ -1,5 +1,7 @@
+import { isFileSuffix } from '../node/options.ts';
 import type { Options } from '../options.ts';
 import {
+  parseChoice,
   parseCommandLine,
   parseCount,
   parseLists,
@@ -90,8 +92,8 @@ export function parseArguments(argv: readonly string[]): Invocation {
     mode,
     files: positionals.length === 0 ? ['-'] : positionals,
     options: repairOptions(values),
-    format: parseFormat(values.format),
-    backup: values.backup,
+    format: parseChoice('--format', values.format ?? 'text', FORMATS),
+    backup: values.backup === undefined ? undefined : parseSuffix(values.backup),
     from: values.from,
     fields,
     report: values.report,
@@ -99,8 +101,7 @@ export function parseArguments(argv: readonly string[]): Invocation {
   };
 }
 
-function parseFormat(value = 'text'): Format {
-  const format = FORMATS.find((known) => known === value);
-  if (!format) throw new UsageError(`--format wants one of ${FORMATS.join(', ')}, not '${value}'`);
-  return format;
+function parseSuffix(value: string): string {
+  if (!isFileSuffix(value)) throw new UsageError(`--backup wants a suffix such as '.bak', not '${value}'`);
+  return value;
 }

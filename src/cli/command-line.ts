@@ -1,5 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import type { Options } from '../options.ts';
+import { isKnownLanguage, knownLanguages } from '../language/languages.ts';
+import { LOSS_HANDLINGS, type Options } from '../options.ts';
 
 /** A command line that can't be understood. The message says what is wrong with it. */
 export class UsageError extends Error {
@@ -41,17 +42,23 @@ interface RepairValues {
 }
 
 /**
- * Those that are given. What they may be is for the library to say, except that a number is one.
+ * Those that are given.
  *
- * @throws {UsageError} for a confidence that is no number.
+ * @throws {UsageError} for what they can't be.
  */
 export function repairOptions(values: RepairValues): Options {
   const languages = parseLists(values.languages ?? []);
+  const unknown = languages.find((language) => !isKnownLanguage(language));
+  if (unknown !== undefined) {
+    throw new UsageError(
+      `--languages wants language tags (${knownLanguages().join(', ')}), not '${unknown}'`,
+    );
+  }
   const confidence = values['min-confidence'];
   return {
     ...(languages.length > 0 && { languages }),
     ...(confidence !== undefined && { minConfidence: parseConfidence(confidence) }),
-    ...(values.losses !== undefined && { losses: values.losses as NonNullable<Options['losses']> }),
+    ...(values.losses !== undefined && { losses: parseChoice('--losses', values.losses, LOSS_HANDLINGS) }),
   };
 }
 
@@ -69,6 +76,17 @@ function parseConfidence(value: string): number {
     throw new UsageError(`--min-confidence wants a number from 0 to 1, not '${value}'`);
   }
   return number;
+}
+
+/**
+ * @param option its name, for the message
+ * @throws {UsageError} for what is none of the choices.
+ */
+export function parseChoice<T extends string>(option: string, value: string, choices: readonly T[]): T {
+  const choice = choices.find((known) => known === value);
+  if (choice === undefined)
+    throw new UsageError(`${option} wants one of ${choices.join(', ')}, not '${value}'`);
+  return choice;
 }
 
 /**

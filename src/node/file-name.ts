@@ -1,4 +1,4 @@
-import type { Options } from '../options.ts';
+import { checkText, type Options } from '../options.ts';
 import { repair } from '../repair.ts';
 
 /** The most bytes of UTF-8 that a name may take on the common file systems. */
@@ -15,6 +15,7 @@ const WINDOWS_DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
  * @throws {UnmojibakeError} for a name that is no string and for unknown or invalid options
  */
 export function repairName(name: string, options?: Options): string {
+  checkText(name, 'name');
   const repaired = repair(name, options);
   return whyNoName(repaired, name) === undefined ? repaired : name;
 }

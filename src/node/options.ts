@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { UnmojibakeError } from '../errors.ts';
-import { describe, type Options, resolveOptions } from '../options.ts';
+import { checkOptions, describe, invalidOption, type Options, resolveOptions } from '../options.ts';
 
 export interface FileOptions extends Options {
   /** Suffix of the name under which the old file is kept, such as `".bak"`. Default: the old file is not kept. */
@@ -35,12 +35,17 @@ export interface TreeSettings extends FileSettings {
   readonly jobs: number;
 }
 
-/** @throws {UnmojibakeError} for unknown or invalid options */
-export function resolveFileOptions(options: FileOptions): FileSettings {
-  // What is no object is refused as `repair` refuses it.
-  if (options === null || typeof options !== 'object') resolveOptions(options);
-  const { backup, dryRun = false, signal, ...rest } = options;
-  resolveOptions(rest);
+/**
+ * @param others names of the options that the caller has beside these and took out
+ * @throws {UnmojibakeError} for unknown or invalid options
+ */
+export function resolveFileOptions(
+  options: FileOptions | undefined,
+  others: readonly string[] = [],
+): FileSettings {
+  checkOptions(options);
+  const { backup, dryRun = false, signal, ...rest } = options ?? {};
+  resolveOptions(rest, [...others, 'backup', 'dryRun', 'signal']);
   requireOption('backup', backup === undefined || isFileSuffix(backup), 'a suffix such as ".bak"', backup);
   requireOption('dryRun', typeof dryRun === 'boolean', 'true or false', dryRun);
   requireOption('signal', signal === undefined || signal instanceof AbortSignal, 'an AbortSignal', signal);
@@ -48,29 +53,55 @@ export function resolveFileOptions(options: FileOptions): FileSettings {
 }
 
 /** @throws {UnmojibakeError} for unknown or invalid options */
-export function resolveTreeOptions(options: TreeOptions): TreeSettings {
+export function resolveTreeOptions(options: TreeOptions | undefined): TreeSettings {
+  checkOptions(options);
   const { cwd = process.cwd(), gitignore = true, jobs = availableParallelism(), ...rest } = options ?? {};
-  const settings = resolveFileOptions(options && rest);
-  requireOption('cwd', typeof cwd === 'string' && cwd !== '', 'the path of a folder', cwd);
+  const settings = resolveFileOptions(rest, ['cwd', 'gitignore', 'jobs']);
+  checkFolder(cwd);
   requireOption('gitignore', typeof gitignore === 'boolean', 'true or false', gitignore);
   requireOption('jobs', Number.isInteger(jobs) && jobs >= 1, 'a whole number from 1 on', jobs);
   return { ...settings, cwd, gitignore, jobs };
 }
 
-/** @throws {UnmojibakeError} `ERR_INVALID_ARGUMENT` for what is no path */
-export function checkPath(path: unknown): asserts path is string {
-  if (typeof path === 'string' && path !== '' && !path.includes('\0')) return;
+/**
+ * @param name the argument's
+ * @throws {UnmojibakeError} `ERR_INVALID_ARGUMENT` for what is no path
+ */
+export function checkPath(path: unknown, name = 'path'): asserts path is string {
+  if (isPath(path)) return;
   throw new UnmojibakeError(
     'ERR_INVALID_ARGUMENT',
-    `path must be a string such as "notes/today.txt", not ${describe(path)}`,
+    `${name} must be a string such as "notes/today.txt", not ${describe(path)}`,
   );
 }
 
-function isFileSuffix(value: unknown): boolean {
+/**
+ * One path or several as several.
+ *
+ * @param name the argument's
+ * @param wanted what it may be, in words
+ * @throws {UnmojibakeError} `ERR_INVALID_ARGUMENT` for what is neither
+ */
+export function checkPaths(paths: unknown, name: string, wanted: string): readonly string[] {
+  const list: unknown = typeof paths === 'string' ? [paths] : paths;
+  if (Array.isArray(list) && list.length > 0 && list.every(isPath)) return list;
+  throw new UnmojibakeError('ERR_INVALID_ARGUMENT', `${name} must be ${wanted}, not ${describe(paths)}`);
+}
+
+/** @throws {UnmojibakeError} for a `cwd` that is none */
+export function checkFolder(cwd: unknown): void {
+  requireOption('cwd', isPath(cwd), 'the path of a folder', cwd);
+}
+
+function isPath(value: unknown): value is string {
+  return typeof value === 'string' && value !== '' && !value.includes('\0');
+}
+
+/** True for what a file's name can end with. */
+export function isFileSuffix(value: unknown): boolean {
   return typeof value === 'string' && /^[^/\\\0]+$/.test(value);
 }
 
 function requireOption(name: string, isValid: boolean, wanted: string, value: unknown): void {
-  if (isValid) return;
-  throw new UnmojibakeError('ERR_INVALID_OPTION', `option ${name} must be ${wanted}, not ${describe(value)}`);
+  if (!isValid) throw invalidOption(name, wanted, value);
 }

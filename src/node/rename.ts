@@ -2,11 +2,12 @@ import { lstat, readFile, rename } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { UnmojibakeError } from '../errors.ts';
-import { describe, type Options, resolveOptions } from '../options.ts';
+import { checkOptions, describe, type Options, resolveOptions } from '../options.ts';
 import { explain } from '../repair.ts';
 import { FileError } from './file-error.ts';
 import { repairName, whyNoName } from './file-name.ts';
 import { listEntries } from './list-entries.ts';
+import { checkFolder, checkPath, checkPaths } from './options.ts';
 
 export interface RenameOptions extends Options {
   /** The folder that relative paths start from. Default: the working directory. */
@@ -43,18 +44,13 @@ export interface RenameResult {
  */
 export async function planRenames(
   paths: string | readonly string[],
-  options: RenameOptions = {},
+  options?: RenameOptions,
 ): Promise<RenamePlan> {
-  const list = checkPaths(paths);
-  if (options === null || typeof options !== 'object') resolveOptions(options);
-  const { cwd = process.cwd(), ...rest } = options;
-  if (typeof cwd !== 'string' || cwd === '') {
-    throw new UnmojibakeError(
-      'ERR_INVALID_OPTION',
-      `option cwd must be the path of a folder, not ${describe(cwd)}`,
-    );
-  }
-  resolveOptions(rest);
+  const list = checkPaths(paths, 'paths', 'a path such as "music" or an array of them');
+  checkOptions(options);
+  const { cwd = process.cwd(), ...rest } = options ?? {};
+  checkFolder(cwd);
+  resolveOptions(rest, ['cwd']);
   const refused: FileError[] = [];
   const absolute = list.map((path) => resolve(cwd, path));
   const entries = await listEntries(absolute, refused);
@@ -101,8 +97,11 @@ function repairNames(names: readonly string[], options: Options): readonly strin
  * {@link undoRenames}; also what fails is in it. A name that is taken by now is not overwritten.
  *
  * @throws {FileError} when there is an undo file already or it can't be written; nothing is renamed then
+ * @throws {UnmojibakeError} for what is no plan and for an undo file that is no path
  */
-export async function applyRenames({ renames }: RenamePlan, undoFile: string): Promise<RenameResult> {
+export async function applyRenames(plan: RenamePlan, undoFile: string): Promise<RenameResult> {
+  const renames = checkPlan(plan);
+  checkPath(undoFile, 'undoFile');
   if (await exists(undoFile)) {
     throw new FileError('ERR_TARGET_EXISTS', undoFile, 'exists already: name another file for the way back');
   }
@@ -118,8 +117,10 @@ export async function applyRenames({ renames }: RenamePlan, undoFile: string): P
  * Takes back what {@link applyRenames} did; what it hadn't come to is left as it is.
  *
  * @throws {FileError} when the undo file can't be read or is none
+ * @throws {UnmojibakeError} for an undo file that is no path
  */
 export async function undoRenames(undoFile: string): Promise<RenameResult> {
+  checkPath(undoFile, 'undoFile');
   const back: Rename[] = [];
   for (const { from, to } of (await readUndoFile(undoFile)).reverse()) {
     back.push({ from: to, to: from });
@@ -153,9 +154,8 @@ async function readUndoFile(undoFile: string): Promise<Rename[]> {
     throw FileError.from(error, undoFile);
   }
   try {
-    const { unmojibake, renames } = JSON.parse(content) as { unmojibake?: unknown; renames?: Rename[] };
-    const isRename = ({ from, to }: Rename): boolean => typeof from === 'string' && typeof to === 'string';
-    if (unmojibake === 'renames' && Array.isArray(renames) && renames.every(isRename)) return renames;
+    const { unmojibake, renames } = JSON.parse(content) as { unmojibake?: unknown; renames?: unknown };
+    if (unmojibake === 'renames' && areRenames(renames)) return renames;
   } catch {
     // Said below: it is no JSON or not what was written.
   }
@@ -173,17 +173,17 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-function checkPaths(paths: unknown): readonly string[] {
-  const list: unknown = typeof paths === 'string' ? [paths] : paths;
-  if (
-    Array.isArray(list) &&
-    list.length > 0 &&
-    list.every((path) => typeof path === 'string' && path !== '')
-  ) {
-    return list;
-  }
+function checkPlan(plan: unknown): readonly Rename[] {
+  const renames = (plan as Partial<RenamePlan> | null | undefined)?.renames;
+  if (areRenames(renames)) return renames;
   throw new UnmojibakeError(
     'ERR_INVALID_ARGUMENT',
-    `paths must be a path such as "music" or an array of them, not ${describe(paths)}`,
+    `plan must be what planRenames() gives, { renames: [{ from, to }] }, not ${describe(plan)}`,
   );
+}
+
+function areRenames(value: unknown): value is Rename[] {
+  const isRename = (item: Partial<Rename> | null): boolean =>
+    typeof item?.from === 'string' && typeof item.to === 'string';
+  return Array.isArray(value) && value.every(isRename);
 }

@@ -28,13 +28,13 @@ export interface FileReport {
  *
  * @throws {FileError} when it can't be read or written, isn't UTF-8, is write-protected, changed meanwhile, or has a
  *   backup already; it is as it was then
- * @throws {UnmojibakeError} for unknown or invalid options
+ * @throws {UnmojibakeError} for what is no path and for unknown or invalid options
  */
-export async function repairFile(path: string, options: FileOptions = {}): Promise<FileReport> {
+export async function repairFile(path: string, options?: FileOptions): Promise<FileReport> {
   checkPath(path);
   const settings = resolveFileOptions(options);
   const task: FileTask = { ...settings, path, cwd: process.cwd(), acceptsBinary: true };
-  return processFile(task, () => options.signal?.throwIfAborted());
+  return processFile(task, () => options?.signal?.throwIfAborted());
 }
 
 /** One file's work, as plain data, which a worker thread can be sent. */

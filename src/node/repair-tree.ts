@@ -1,9 +1,7 @@
 import { Tinypool } from 'tinypool';
-import { UnmojibakeError } from '../errors.ts';
-import { describe } from '../options.ts';
 import { FileError } from './file-error.ts';
 import { type FoundFile, type FoundFiles, findFiles } from './find-files.ts';
-import { resolveTreeOptions, type TreeOptions, type TreeSettings } from './options.ts';
+import { checkPaths, resolveTreeOptions, type TreeOptions, type TreeSettings } from './options.ts';
 import type { FileReport, FileTask } from './repair-file.ts';
 import { type FileOutcome, settle, type WorkerTask } from './worker.ts';
 
@@ -26,20 +24,10 @@ export type TreeResult =
  */
 export function repairTree(
   patterns: string | readonly string[],
-  options: TreeOptions = {},
+  options?: TreeOptions,
 ): AsyncGenerator<TreeResult, void, undefined> {
-  const list = typeof patterns === 'string' ? [patterns] : patterns;
-  if (
-    !Array.isArray(list) ||
-    list.length === 0 ||
-    list.some((item) => typeof item !== 'string' || item === '')
-  ) {
-    throw new UnmojibakeError(
-      'ERR_INVALID_ARGUMENT',
-      `patterns must be a path, a folder, a glob or an array of them, not ${describe(patterns)}`,
-    );
-  }
-  return repairPatterns(list, resolveTreeOptions(options), options.signal);
+  const list = checkPaths(patterns, 'patterns', 'a path, a folder, a glob or an array of them');
+  return repairPatterns(list, resolveTreeOptions(options), options?.signal);
 }
 
 async function* repairPatterns(

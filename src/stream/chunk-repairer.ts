@@ -1,6 +1,5 @@
 import { BlockRepairer, moveSteps } from '../block-repair.ts';
-import { UnmojibakeError } from '../errors.ts';
-import { checkText, describe, type Options, resolveOptions } from '../options.ts';
+import { checkOptions, checkText, invalidOption, type Options, resolveOptions } from '../options.ts';
 import type { Step } from '../report.ts';
 import { BlockBuffer } from './block-buffer.ts';
 
@@ -32,16 +31,13 @@ export class ChunkRepairer {
 
   /** @throws {UnmojibakeError} for unknown or invalid options */
   constructor(options?: StreamOptions) {
+    checkOptions(options);
     const { report, ...others } = options ?? {};
     if (report !== undefined && typeof report !== 'function') {
-      throw new UnmojibakeError(
-        'ERR_INVALID_OPTION',
-        `option report must be a function that takes a block, not ${describe(report)}`,
-      );
+      throw invalidOption('report', 'a function that takes a block', report);
     }
     this.#report = report;
-    // Whatever is no object is refused there.
-    this.#blocks = new BlockRepairer(resolveOptions(isObject(options) ? others : options));
+    this.#blocks = new BlockRepairer(resolveOptions(others, ['report']));
   }
 
   /**
@@ -68,8 +64,4 @@ export class ChunkRepairer {
     this.#report?.({ start, outputStart, input: block, text, steps: moveSteps(steps(), start, outputStart) });
     return text;
   }
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

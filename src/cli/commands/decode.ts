@@ -1,7 +1,9 @@
 import { ReadableStream, type TransformStream, WritableStream } from 'node:stream/web';
 import { DecodeStream } from '../../bytes/index.ts';
+import { UnmojibakeError } from '../../errors.ts';
 import { FileError } from '../../node/file-error.ts';
 import type { Invocation } from '../arguments.ts';
+import { UsageError } from '../command-line.ts';
 import { type CommandContext, STATUS, type Status } from '../context.ts';
 import { readBytes } from '../input.ts';
 
@@ -18,6 +20,9 @@ export async function decodeFiles(
         .pipeThrough(decoder as TransformStream)
         .pipeTo(new WritableStream({ write: (text: string) => context.stdout.write(text) }));
     } catch (error) {
+      if (error instanceof UnmojibakeError && error.code === 'ERR_UNKNOWN_ENCODING') {
+        throw new UsageError(`there is no encoding '${from}'; without --from it is found out`);
+      }
       if (!(error instanceof FileError)) throw error;
       await context.complain(error.message);
       status = STATUS.failure;

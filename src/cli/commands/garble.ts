@@ -1,6 +1,7 @@
-import type { Channel, DecoderBehaviour } from '../../channel/channel.ts';
+import { type Channel, DECODER_BEHAVIOURS } from '../../channel/channel.ts';
 import { garble } from '../../channel/garble.ts';
-import { parseCommandLine, UsageError } from '../command-line.ts';
+import { getEncoding } from '../../codec/registry.ts';
+import { parseChoice, parseCommandLine, UsageError } from '../command-line.ts';
 import { type CommandContext, STANDARD_INPUT, STATUS, type Status } from '../context.ts';
 import { readWholeText } from '../input.ts';
 
@@ -25,8 +26,15 @@ function parseChannels(right: readonly string[], wrong: readonly string[], decod
     throw new UsageError('garble wants --right LABEL and --wrong LABEL, once for each layer');
   }
   return right.map((label, index) => ({
-    right: label,
-    wrong: wrong[index]!,
-    ...(decoder !== undefined && { decoder: decoder as DecoderBehaviour }),
+    right: parseLabel('--right', label),
+    wrong: parseLabel('--wrong', wrong[index]!),
+    ...(decoder !== undefined && { decoder: parseChoice('--decoder', decoder, DECODER_BEHAVIOURS) }),
   }));
+}
+
+function parseLabel(option: string, label: string): string {
+  if (getEncoding(label)) return label;
+  throw new UsageError(
+    `${option} wants the label of an encoding such as utf-8, gbk or cp437, not '${label}'`,
+  );
 }

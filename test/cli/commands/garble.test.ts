@@ -20,8 +20,11 @@ test('takes a decoder', async () => {
 test.each([
   [[], /--right LABEL and --wrong LABEL/],
   [['--right', 'utf-8'], /--right LABEL and --wrong LABEL/],
-  [['--right', 'utf-8', '--wrong', 'klingon'], /unknown encoding 'klingon'/],
-  [['--right', 'utf-8', '--wrong', 'gbk', '--decoder', 'perl'], /channel.decoder: unknown value 'perl'/],
+  [['--right', 'utf-8', '--wrong', 'klingon'], /--wrong wants the label of an encoding .* not 'klingon'/],
+  [
+    ['--right', 'utf-8', '--wrong', 'gbk', '--decoder', 'perl'],
+    /--decoder wants one of whatwg, .* not 'perl'/,
+  ],
 ])('%j is refused', async (argv, message) => {
   const { status, stderr } = await unmojibake(['garble', ...argv], 'x');
   expect(status).toBe(2);
