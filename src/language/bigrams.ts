@@ -16,32 +16,34 @@ export const BIGRAM_SLOTS: number = CLASS_PAIRS + CLASS_COUNT * CLASS_COUNT;
 /** What one step of a stored weight is worth, in logits. */
 export const BIGRAM_STEP = 0.5;
 
+const classSlot = (unit: number): number => HASHED_SLOTS + classOf(unit);
+const foldedPairSlot = (previous: number, unit: number): number => pairSlot(fold(previous), fold(unit));
+const classPairSlot = (previous: number, unit: number): number =>
+  CLASS_PAIRS + classOf(previous) * CLASS_COUNT + classOf(unit);
+
 /** The slots of a unit by itself; for the trainer. */
 export function unigramSlots(unit: number): readonly [number, number] {
-  return [unitSlot(unit), HASHED_SLOTS + classOf(unit)];
+  return [unitSlot(unit), classSlot(unit)];
 }
 
-/** The slots of a unit behind another one. */
+/** The slots of a unit behind another one; for the trainer. */
 export function bigramSlots(previous: number, unit: number): readonly [number, number] {
-  return [
-    pairSlot(fold(previous), fold(unit)),
-    CLASS_PAIRS + classOf(previous) * CLASS_COUNT + classOf(unit),
-  ];
+  return [foldedPairSlot(previous, unit), classPairSlot(previous, unit)];
 }
 
 let loaded: Int8Array | undefined;
 
-function sum([first, second]: readonly [number, number]): number {
+function sum(first: number, second: number): number {
   loaded ??= unpackWeights(bigramWeights, CLASS_PAIRS, CLASS_COUNT);
   return BIGRAM_STEP * ((loaded[first] as number) + (loaded[second] as number));
 }
 
 /** How common a code unit is among those that could stand in its place. */
 export function unigram(unit: number): number {
-  return sum(unigramSlots(unit));
+  return sum(unitSlot(unit), classSlot(unit));
 }
 
 /** How well the code unit `unit` goes behind `previous`, beside what the plausibility says of it. */
 export function bigram(previous: number, unit: number): number {
-  return sum(bigramSlots(previous, unit));
+  return sum(foldedPairSlot(previous, unit), classPairSlot(previous, unit));
 }

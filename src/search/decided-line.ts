@@ -7,7 +7,7 @@ import { hasDip } from './gate.ts';
 import { applyHypothesis } from './hypotheses.ts';
 import { candidatesOf } from './lattice-candidates.ts';
 import { type SettledLoss, settle, settleLosses, tell } from './lattice-edit.ts';
-import { LOST_NEIGHBOUR, type Neighbours } from './lattice-filling.ts';
+import { LOST_NEIGHBOUR, type Ranking } from './lattice-filling.ts';
 import { type Line, MAX_LINE_UNITS, type Stretch } from './line.ts';
 import type { ReadingLoss } from './reading.ts';
 import type { SelfEvidentRun } from './self-evident.ts';
@@ -65,13 +65,13 @@ export class SearchedLine implements LineRepair {
   /**
    * Each proven; `undefined` if one can't be.
    *
-   * @param neighbours what stands beside what in the document, for what is lost
+   * @param ranking by what stands beside what in the document, for what is lost
    */
-  edits(neighbours: Neighbours | undefined, handling: LossHandling): Edit[] | undefined {
+  edits(ranking: Ranking | undefined, handling: LossHandling): Edit[] | undefined {
     const { hypothesis } = this.decision;
     const settled =
-      neighbours && this.isLossy
-        ? settleLosses(this.line, hypothesis, neighbours, this.#handlingAs(handling))
+      ranking && this.isLossy
+        ? settleLosses(this.line, hypothesis, ranking, this.#handlingAs(handling))
         : undefined;
     return toEdits(this.line, this.start, hypothesis, this.confidence, settled);
   }
@@ -136,15 +136,15 @@ export class SelfEvidentLines implements LineRepair {
     return this.#search({ start: 0, end: endOfLine(this.whole, 0) })?.confidence ?? UNSEARCHED_CONFIDENCE;
   }
 
-  /** @param neighbours what stands beside what in the document, for what is lost */
-  edit(neighbours: Neighbours | undefined, handling: LossHandling): LineEdit {
+  /** @param ranking by what stands beside what in the document, for what is lost */
+  edit(ranking: Ranking | undefined, handling: LossHandling): LineEdit {
     const { start, whole } = this;
-    const { text, losses } = fillIn(this.#run, neighbours, handling);
+    const { text, losses } = fillIn(this.#run, ranking, handling);
     const parts = (): readonly Edit[] =>
       [...linePairs(whole, text)].flatMap((pair) => {
         const line = { start: pair.start, end: pair.end };
         const searched = pair.end - pair.start > MAX_LINE_UNITS ? undefined : this.#search(line);
-        const edits = searched?.edits(neighbours, handling);
+        const edits = searched?.edits(ranking, handling);
         const before = whole.slice(pair.start, pair.end);
         if (
           edits &&
@@ -185,11 +185,18 @@ const isPossible = (): boolean => true;
 /** A run's text with what the document says for its losses. */
 function fillIn(
   { text, losses, channel }: SelfEvidentRun,
-  neighbours: Neighbours | undefined,
+  ranking: Ranking | undefined,
   handling: LossHandling,
 ): { readonly text: string; readonly losses: readonly FilledLoss[] } {
-  if (losses.length === 0 || !neighbours) return { text, losses: [] };
+  if (losses.length === 0 || !ranking) return { text, losses: [] };
   const filled: FilledLoss[] = [];
+  const known = new Map<string, readonly number[]>();
+  const possibleOf = (loss: ReadingLoss): readonly number[] => {
+    const key = loss.bytes.join();
+    const codePoints = known.get(key) ?? candidatesOf(loss, channel.right, isPossible);
+    known.set(key, codePoints);
+    return codePoints;
+  };
   let done = '';
   let from = 0;
   for (let next = 0; next < losses.length; ) {
@@ -197,13 +204,11 @@ function fillIn(
     const end = endOfLine(text, losses[next]!.at);
     const own: ReadingLoss[] = [];
     while (next < losses.length && losses[next]!.at <= end) own.push(losses[next++]!);
-    const units = Array.from({ length: end - start }, (_, i) => text.charCodeAt(start + i));
+    const units: number[] = [];
+    for (let i = start; i < end; i++) units.push(text.charCodeAt(i));
     for (const { at } of own) units[at - start] = LOST_NEIGHBOUR;
-    const lost = own.map((loss) => ({
-      at: loss.at - start,
-      codePoints: candidatesOf(loss, channel.right, isPossible),
-    }));
-    settle(lost, units, neighbours, handling).forEach((settled, index) => {
+    const lost = own.map((loss) => ({ at: loss.at - start, codePoints: possibleOf(loss) }));
+    settle(lost, units, ranking, handling).forEach((settled, index) => {
       const loss = own[index]!;
       done += text.slice(from, loss.at);
       filled.push({ loss, settled, at: done.length });

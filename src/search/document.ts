@@ -9,7 +9,7 @@ import { hasDip, looksHealthy } from './gate.ts';
 import { isHealthyButLossy } from './healthy-but-lossy.ts';
 import { hintOf, isForeign } from './hints.ts';
 import { applyHypothesis, type Hypothesis, hypotheses } from './hypotheses.ts';
-import { Neighbours } from './lattice-filling.ts';
+import { Neighbours, Ranking } from './lattice-filling.ts';
 import { lossyHypotheses } from './lattice-hypotheses.ts';
 import { lookAhead } from './layers.ts';
 import { isLegacyChannel, readLegacyRun } from './legacy-run.ts';
@@ -18,7 +18,7 @@ import { LineMemo } from './line-memo.ts';
 import { isLookalike } from './lookalikes.ts';
 import { hasLostLetter } from './lost-letter.ts';
 import { lacksUtf8 } from './may-hold-utf-8.ts';
-import { suspectLines } from './screening.ts';
+import { nextSuspect } from './screening.ts';
 import {
   mayBeSelfEvident,
   readSelfEvident,
@@ -66,11 +66,13 @@ export function decodeEdits(text: string, state: SearchState): (Edit | LineEdit)
   const edits: (Edit | LineEdit)[] = [];
   state.unexplained.length = 0;
   const decided = [...decideLines(text, state)];
-  const neighbours = decided.some(({ isLossy }) => isLossy) ? neighboursIn(text, decided) : undefined;
+  const ranking = decided.some(({ isLossy }) => isLossy)
+    ? new Ranking(neighboursIn(text, decided))
+    : undefined;
   for (const line of decided) {
-    if (line instanceof SelfEvidentLines) edits.push(line.edit(neighbours, state.settings.losses));
+    if (line instanceof SelfEvidentLines) edits.push(line.edit(ranking, state.settings.losses));
     else {
-      const made = line.edits(neighbours, state.settings.losses);
+      const made = line.edits(ranking, state.settings.losses);
       if (made) edits.push(...made);
     }
   }
@@ -118,13 +120,12 @@ interface Findings {
 const UNEXPLAINED_DIP = 3;
 
 function decideWindow(text: string, { start, end }: Stretch, state: SearchState): DecidedLine[] {
-  const { evidence, settings } = state;
-  // What is foreign to the hinted languages may read well.
-  const lines = hintOf(settings) ? [...splitLines(text, start, end)] : suspectLines(text, start, end);
-  const findings = examineLines(text, lines, end, state);
+  const { evidence } = state;
+  const findings = examineLines(text, { start, end }, state);
   if (evidence.hasWeights) evidence.countLines(countNonAsciiLines(text, start, end));
   // Of what is proven, any line may have a part.
-  return decideEach(text, evidence.proven.size > 0 ? splitLines(text, start, end) : lines, findings, state);
+  const lines = evidence.proven.size > 0 ? splitLines(text, start, end) : findings.lines;
+  return decideEach(text, lines, findings, state);
 }
 
 /** Lines between two code units that have a character above U+007F. */
@@ -142,29 +143,32 @@ function countNonAsciiLines(text: string, start: number, end: number): number {
 
 /** What the search found about the lines of a window, by the code unit at which each starts. */
 interface WindowFindings {
+  /** The lines that were looked at. */
+  readonly lines: readonly Stretch[];
   readonly searched: ReadonlyMap<number, Findings>;
   readonly evident: ReadonlyMap<number, SelfEvidentRun>;
   /** Lines that read badly or show a loss. */
   readonly bad: ReadonlySet<number>;
 }
 
-function examineLines(
-  text: string,
-  lines: readonly Stretch[],
-  end: number,
-  state: SearchState,
-): WindowFindings {
+function examineLines(text: string, { start: from, end }: Stretch, state: SearchState): WindowFindings {
   const { evidence, settings } = state;
   const hint = hintOf(settings);
+  // What is foreign to the hinted languages may read well.
+  const nextLine = hint ? firstLine : nextSuspect;
+  const lines: Stretch[] = [];
   const searched = new Map<number, Findings>();
   const evident = new Map<number, SelfEvidentRun>();
   const bad = new Set<number>();
   const looksForEvident = mayBeSelfEvident(settings);
   let run: SelfEvidentRun | undefined;
   let legacy: KnownChannel | undefined;
-  for (const stretch of lines) {
+  for (let at = from; ; ) {
+    const stretch = nextLine(text, at, end);
+    if (!stretch) break;
+    lines.push(stretch);
     const { start } = stretch;
-    if (run && start < run.end) continue;
+    at = stretch.end;
     const next: SelfEvidentRun | undefined = readRun(
       text,
       { start, end },
@@ -185,6 +189,8 @@ function examineLines(
     const reading = next ?? (looksForEvident ? readSelfEvident(text, stretch) : undefined);
     if (reading) {
       run = reading;
+      // The lines of a run need no other look.
+      at = run.end;
       evidence.add(channelKey(run.channel.right.name, run.channel.wrong.name), MOST_SUPPORT * run.lines);
       evident.set(start, run);
       continue;
@@ -195,7 +201,11 @@ function examineLines(
     searched.set(start, found);
     if (looksForEvident) legacy = legacyChannelOf(found) ?? legacy;
   }
-  return { searched, evident, bad };
+  return { lines, searched, evident, bad };
+}
+
+function firstLine(text: string, start: number, end: number): Stretch | undefined {
+  return splitLines(text, start, end).next().value;
 }
 
 /** Lines that a channel restores which was found in the document. */

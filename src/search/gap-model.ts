@@ -36,6 +36,6 @@ export function rankByModel(
     }
   });
   units.push(...unitsIn(end, end + REACH));
-  const ranked = new Ranking(units, new Neighbours()).rank(open);
-  return new Map(open.map(({ piece }, index) => [piece, ranked[index]!]));
+  const ranked = new Ranking(new Neighbours()).rank(units, open);
+  return new Map(open.map(({ piece }, index) => [piece, ranked[index]!.candidates]));
 }

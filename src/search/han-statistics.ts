@@ -51,7 +51,9 @@ export function frequencyStep(unit: number): number {
 
 /** How often, of all that follows `first`, it is `second`; 0 for a pair that isn't listed. */
 export function pairShare(first: number, second: number): number {
-  return loadPairs().shares.get(first * 0x10000 + second) ?? 0;
+  const { shares, sums } = loadPairs();
+  // Few characters have pairs, and a pair's number is looked up more slowly than theirs.
+  return sums.has(first) ? (shares.get(first * 0x10000 + second) ?? 0) : 0;
 }
 
 /** The sum of the shares of all pairs listed that begin with `first`. */

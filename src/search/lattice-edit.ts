@@ -7,12 +7,14 @@ import type { Hypothesis } from './hypotheses.ts';
 import { isKept } from './hypotheses.ts';
 import { candidatesOf } from './lattice-candidates.ts';
 import {
+  inOrder,
   isSettled,
   LOST_NEIGHBOUR,
   type LostCharacter,
   type Neighbours,
-  type RankedCandidate,
-  Ranking,
+  type Ranked,
+  type Ranking,
+  UNRANKED,
 } from './lattice-filling.ts';
 import { holesOf } from './lattice-holes.ts';
 import { UNKNOWN_BYTE } from './lattice-sequence.ts';
@@ -26,8 +28,8 @@ import { REACH, type SwallowedCharacter, swallowedBetween } from './swallowed.ts
 export interface SettledLoss {
   /** U+FFFD, a character, or nothing. */
   readonly text: string;
-  /** Likeliest first; empty where the known bytes limit nothing. */
-  readonly candidates: readonly RankedCandidate[];
+  /** None where the known bytes limit nothing. */
+  readonly ranked: Ranked;
   /** Probability, 0 to 1, that the character is right; 1 where none is claimed. */
   readonly confidence: number;
   /** Set where a character is written: from where it comes. */
@@ -53,7 +55,7 @@ export function countSwallowedAsked(line: Line, hypothesis: Pick<Hypothesis, 're
 export function settleLosses(
   line: Line,
   hypothesis: Hypothesis,
-  neighbours: Neighbours,
+  ranking: Ranking,
   handling: LossHandling,
 ): SettledLoss[] {
   const { losses = [] } = hypothesis.reading;
@@ -62,7 +64,7 @@ export function settleLosses(
   const lost = losses.flatMap((_, index) =>
     places[index]! < 0 ? [] : [{ at: places[index]!, codePoints: possible[index]! }],
   );
-  const settled = settle(lost, units, neighbours, handling);
+  const settled = settle(lost, units, ranking, handling);
   let next = 0;
   return losses.map(({ cause }, index) => {
     const at = places[index]!;
@@ -73,7 +75,7 @@ export function settleLosses(
 }
 
 function unsettled(handling: LossHandling): SettledLoss {
-  return { text: handling === 'skip' ? '' : MARK, candidates: [], confidence: 1 };
+  return { text: handling === 'skip' ? '' : MARK, ranked: UNRANKED, confidence: 1 };
 }
 
 /**
@@ -85,19 +87,19 @@ function unsettled(handling: LossHandling): SettledLoss {
 export function settle(
   lost: readonly LostCharacter[],
   units: number[],
-  neighbours: Neighbours,
+  ranking: Ranking,
   handling: LossHandling,
 ): SettledLoss[] {
-  const ranked = new Ranking(units, neighbours).rank(lost);
+  const rankings = ranking.rank(units, lost);
   return lost.map(({ at }, index) => {
-    const candidates = ranked[index]!;
-    const [best] = candidates;
-    if (!isSettled(best, handling)) return { ...unsettled(handling), candidates };
+    const ranked = rankings[index]!;
+    const { best } = ranked;
+    if (!isSettled(best, handling)) return { ...unsettled(handling), ranked };
     const text = String.fromCodePoint(best.codePoint);
-    const evidence = reasonFor(text, at, units, candidates.length, neighbours);
+    const evidence = reasonFor(text, at, units, ranked.length, ranking.neighbours);
     // What is filled in stands by the next one.
     units[at] = best.codePoint > 0xffff ? LOST_NEIGHBOUR : best.codePoint;
-    return { text, candidates, confidence: best.probability, evidence };
+    return { text, ranked, confidence: best.probability, evidence };
   });
 }
 
@@ -105,9 +107,9 @@ export function settle(
 function settleSwallowed(units: readonly number[], at: number, handling: LossHandling): SettledLoss {
   const found = swallowedAt(units, at);
   if (!found) return unsettled(handling);
-  const candidates = [{ codePoint: found.character.charCodeAt(0), probability: found.probability }];
-  if (handling === 'skip' || handling === 'mark') return { ...unsettled(handling), candidates };
-  return { text: found.character, candidates, confidence: found.probability, evidence: found.evidence };
+  const ranked = inOrder([{ codePoint: found.character.charCodeAt(0), probability: found.probability }]);
+  if (handling === 'skip' || handling === 'mark') return { ...unsettled(handling), ranked };
+  return { text: found.character, ranked, confidence: found.probability, evidence: found.evidence };
 }
 
 /** See {@link swallowedBetween}; of the code units of a line. */
@@ -226,7 +228,7 @@ export function toLossyEdit(
         replacement += String.fromCharCode(output[i]!);
         continue;
       }
-      const settlement = settled[loss] ?? { text: MARK, candidates: [], confidence: 1 };
+      const settlement = settled[loss] ?? { text: MARK, ranked: UNRANKED, confidence: 1 };
       told.push(tell(losses[loss]!, settlement, replacement.length));
       replacement += settlement.text;
       sure *= settlement.confidence;
@@ -262,10 +264,10 @@ function lossAtEnd(at: number): EditLoss {
 
 export function tell(
   { bytes, cause }: ReadingLoss,
-  { text, candidates, evidence }: SettledLoss,
+  { text, ranked, evidence }: SettledLoss,
   at: number,
 ): EditLoss {
-  const listed = candidates.slice(0, MOST_CANDIDATES);
+  const listed = ranked.candidates.slice(0, MOST_CANDIDATES);
   return {
     start: at,
     end: at + text.length,

@@ -5,14 +5,17 @@ import { isCjk, isCyrillic } from '../language/script.ts';
 import type { LossHandling } from '../options.ts';
 import { exp, log, log1p } from '../portable-math.ts';
 import { frequencyStep, LEAST_PAIR_SHARE, pairShare } from './han-statistics.ts';
+import { SequenceCounts } from './sequence-counts.ts';
 
 /** Code units of a document that are counted, at most. */
 const MOST_COUNTED = 1 << 18;
 
 /** How often characters stand together in a document. */
 export class Neighbours {
-  readonly #pairs = new Map<number, number>();
-  readonly #triples = new Map<number, number>();
+  readonly #pairs = new SequenceCounts();
+  readonly #triples = new SequenceCounts();
+  /** 1 for each code unit that was counted. */
+  readonly #seen = new Uint8Array(UNITS);
   #counted = 0;
 
   /** Counts a text; U+FFFD stands for what is not known and counts nothing. */
@@ -24,23 +27,27 @@ export class Neighbours {
       const c = unit === REPLACEMENT_CHARACTER || unit === LINE_FEED ? BOUNDARY : unit;
       if ((b > 0x7f || c > 0x7f) && b !== BOUNDARY && c !== BOUNDARY) {
         const pair = b * UNITS + c;
-        this.#pairs.set(pair, (this.#pairs.get(pair) ?? 0) + 1);
-        if (a !== BOUNDARY) {
-          const triple = a * UNITS * UNITS + pair;
-          this.#triples.set(triple, (this.#triples.get(triple) ?? 0) + 1);
-        }
+        this.#pairs.add(pair);
+        if (a !== BOUNDARY) this.#triples.add(a * UNITS * UNITS + pair);
+        this.#seen[b] = 1;
+        this.#seen[c] = 1;
       }
       a = b;
       b = c;
     }
   }
 
+  /** False for a code unit that stands nowhere beside another one: all that {@link pair} and {@link triple} say of it is 0. */
+  has(unit: number): boolean {
+    return this.#seen[unit] === 1;
+  }
+
   pair(a: number, b: number): number {
-    return this.#pairs.get(a * UNITS + b) ?? 0;
+    return this.#pairs.get(a * UNITS + b);
   }
 
   triple(a: number, b: number, c: number): number {
-    return this.#triples.get(a * UNITS * UNITS + b * UNITS + c) ?? 0;
+    return this.#triples.get(a * UNITS * UNITS + b * UNITS + c);
   }
 }
 
@@ -55,6 +62,53 @@ export interface RankedCandidate {
   readonly codePoint: number;
   /** Probability, 0 to 1, among the candidates. */
   readonly probability: number;
+}
+
+/** What a lost character may be. */
+export interface Ranked {
+  /** The likeliest candidate. */
+  readonly best: RankedCandidate | undefined;
+  /** Number of candidates. */
+  readonly length: number;
+  /** Likeliest first; made when it is asked for. */
+  readonly candidates: readonly RankedCandidate[];
+}
+
+/** Nothing is known of what a lost character may be. */
+export const UNRANKED: Ranked = { best: undefined, length: 0, candidates: [] };
+
+/** Candidates in order, the likeliest first. */
+export function inOrder(candidates: readonly RankedCandidate[]): Ranked {
+  return { best: candidates[0], length: candidates.length, candidates };
+}
+
+/** The candidates of a lost character that stands alone, by their scores. */
+class Scored implements Ranked {
+  readonly best: RankedCandidate;
+  readonly #codePoints: readonly number[];
+  readonly #scores: Float64Array;
+  /** Logarithm of the sum of the exponentials of all scores. */
+  readonly #total: number;
+
+  constructor(codePoints: readonly number[], scores: Float64Array) {
+    this.#codePoints = codePoints;
+    this.#scores = scores;
+    let best = 0;
+    for (let i = 1; i < scores.length; i++) if (scores[i]! > scores[best]!) best = i;
+    this.#total = logSumOf(scores);
+    this.best = { codePoint: codePoints[best]!, probability: exp(scores[best]! - this.#total) };
+  }
+
+  get length(): number {
+    return this.#codePoints.length;
+  }
+
+  get candidates(): readonly RankedCandidate[] {
+    return this.#codePoints
+      .map((codePoint, i) => ({ codePoint, score: this.#scores[i]! }))
+      .sort((a, b) => b.score - a.score)
+      .map(({ codePoint, score }) => ({ codePoint, probability: exp(score - this.#total) }));
+  }
 }
 
 /** A lost character: where it stands among the code units of its line, and what it may be. */
@@ -111,23 +165,32 @@ const firstUnit = (codePoint: number): number =>
 const lastUnit = (codePoint: number): number =>
   isAstral(codePoint) ? 0xdc00 | (codePoint & 0x3ff) : codePoint;
 
-/** Ranks what lost characters of a line may be; each is weighed with its neighbours, lost ones with all they may be. */
+/**
+ * Ranks what lost characters of lines may be; each is weighed with its neighbours, lost ones with all they may be.
+ * Needs all that stands together in the document before it is asked first.
+ */
 export class Ranking {
-  readonly #units: readonly number[];
-  readonly #neighbours: Neighbours;
+  readonly neighbours: Neighbours;
+  /** By the code points that a lost character may be, and by the two code units on either side. */
+  readonly #known = new Map<readonly number[], Map<string, Ranked>>();
+  #units: readonly number[] = [];
 
-  /** @param units code units of the line, {@link LOST_NEIGHBOUR} for a lost character */
-  constructor(units: readonly number[], neighbours: Neighbours) {
-    this.#units = units;
-    this.#neighbours = neighbours;
+  constructor(neighbours: Neighbours) {
+    this.neighbours = neighbours;
   }
 
-  /** The candidates of each lost character, likeliest first; the characters are given in order. */
-  rank(lost: readonly LostCharacter[]): RankedCandidate[][] {
-    const ranked: RankedCandidate[][] = [];
+  /**
+   * What each lost character may be; the characters are given in order.
+   *
+   * @param units code units of the line, {@link LOST_NEIGHBOUR} for a lost character
+   */
+  rank(units: readonly number[], lost: readonly LostCharacter[]): Ranked[] {
+    this.#units = units;
+    const ranked: Ranked[] = [];
     let run: LostCharacter[] = [];
     const end = (): void => {
-      ranked.push(...this.#rankRun(run));
+      if (run.length === 1) ranked.push(this.#rankOne(run[0]!));
+      else ranked.push(...this.#rankRun(run).map(inOrder));
       run = [];
     };
     for (const character of lost) {
@@ -143,12 +206,34 @@ export class Ranking {
     return ranked;
   }
 
+  #rankOne({ at, codePoints }: LostCharacter): Ranked {
+    if (codePoints.length === 0) return UNRANKED;
+    let known = this.#known.get(codePoints);
+    if (!known) {
+      known = new Map();
+      this.#known.set(codePoints, known);
+    }
+    const around = String.fromCharCode(
+      this.#unitAt(at - 2),
+      this.#unitAt(at - 1),
+      this.#unitAt(at + 1),
+      this.#unitAt(at + 2),
+    );
+    let ranked = known.get(around);
+    if (!ranked) {
+      const scores = new Float64Array(codePoints.length);
+      for (let i = 0; i < scores.length; i++) scores[i] = this.#score(at, codePoints[i]!);
+      ranked = new Scored(codePoints, scores);
+      known.set(around, ranked);
+    }
+    return ranked;
+  }
+
   /** Lost characters side by side: the probability of each candidate over all that the others may be (forward-backward). */
   #rankRun(run: readonly LostCharacter[]): RankedCandidate[][] {
     const places = run.map(({ at, codePoints }) => {
       const scored = codePoints.map((codePoint) => ({ codePoint, score: this.#score(at, codePoint) }));
-      scored.sort((a, b) => b.score - a.score);
-      return run.length > 1 ? scored.slice(0, MOST_LINKED) : scored;
+      return scored.sort((a, b) => b.score - a.score).slice(0, MOST_LINKED);
     });
     const links = places
       .slice(1)
@@ -182,25 +267,31 @@ export class Ranking {
   #score(at: number, codePoint: number): number {
     const first = firstUnit(codePoint);
     const last = lastUnit(codePoint);
-    const unit = (i: number): number => this.#units[i] ?? BOUNDARY;
-    const [left2, left, right, right2] = [unit(at - 2), unit(at - 1), unit(at + 1), unit(at + 2)];
+    const left = this.#unitAt(at - 1);
+    const right = this.#unitAt(at + 1);
     let score = left === LOST_NEIGHBOUR ? 0 : this.#link(left, first);
     if (right !== LOST_NEIGHBOUR) score += this.#link(last, right);
     if (isAstral(codePoint)) return score + FILLING_WEIGHTS.plausibility * transition(first, last);
+    score = score + unitWithoutBigrams(first) + unigram(first);
+    const { neighbours } = this;
+    if (!neighbours.has(first)) return score;
     const triples =
-      log1p(this.#neighbours.triple(left2, left, first)) +
-      log1p(this.#neighbours.triple(left, first, right)) +
-      log1p(this.#neighbours.triple(last, right, right2));
-    return score + unitWithoutBigrams(first) + unigram(first) + FILLING_WEIGHTS.triple * triples;
+      log1p(neighbours.triple(this.#unitAt(at - 2), left, first)) +
+      log1p(neighbours.triple(left, first, right)) +
+      log1p(neighbours.triple(last, right, this.#unitAt(at + 2)));
+    return score + FILLING_WEIGHTS.triple * triples;
+  }
+
+  #unitAt(index: number): number {
+    return index >= 0 && index < this.#units.length ? this.#units[index]! : BOUNDARY;
   }
 
   /** How well two units go together. */
   #link(first: number, second: number): number {
-    return (
-      linkWithoutBigrams(first, second) +
-      bigram(first, second) +
-      FILLING_WEIGHTS.pair * log1p(this.#neighbours.pair(first, second))
-    );
+    const link = linkWithoutBigrams(first, second) + bigram(first, second);
+    const { neighbours } = this;
+    if (!neighbours.has(first) || !neighbours.has(second)) return link;
+    return link + FILLING_WEIGHTS.pair * log1p(neighbours.pair(first, second));
   }
 }
 
@@ -233,5 +324,18 @@ function logSum(values: readonly number[]): number {
   for (const value of values) if (value > most) most = value;
   let sum = 0;
   for (const value of values) sum += exp(value - most);
+  return most + log(sum);
+}
+
+/** Of two numbers whose logarithms differ by more, the sum is the larger one. */
+const NEGLIGIBLE = 38;
+
+/** As {@link logSum}, summed up from the largest on; of most candidates nothing is left. */
+function logSumOf(values: Float64Array): number {
+  const ascending = values.slice().sort();
+  const most = ascending.at(-1)!;
+  let sum = 0;
+  for (let i = ascending.length - 1; i >= 0 && ascending[i]! > most - NEGLIGIBLE; i--)
+    sum += exp(ascending[i]! - most);
   return most + log(sum);
 }

@@ -162,10 +162,8 @@ function editOf(
   const whole = units?.filter(({ bytes: rest }) => !rest) ?? [];
   if (!units || whole.length < LEAST_WHOLE || whole.some(({ codePoint }) => commonness(codePoint) <= 0))
     return undefined;
-  const ranked = new Ranking(
+  const ranked = new Ranking(new Neighbours()).rank(
     units.map((unit) => (unit.bytes ? LOST_NEIGHBOUR : unit.codePoint)),
-    new Neighbours(),
-  ).rank(
     units.flatMap((unit, at) =>
       unit.bytes ? [{ at, codePoints: possibleCharacters(unit.bytes, pairs) }] : [],
     ),
@@ -178,8 +176,8 @@ function editOf(
       replacement += String.fromCodePoint(codePoint);
       continue;
     }
-    const candidates = ranked[losses.length]!.slice(0, MOST_CANDIDATES);
-    const [best] = candidates;
+    const { best, candidates: all } = ranked[losses.length]!;
+    const candidates = all.slice(0, MOST_CANDIDATES);
     const isSure = isSettled(best, handling);
     const written = isSure ? String.fromCodePoint(best.codePoint) : handling === 'skip' ? '' : MARK;
     if (isSure) confidence *= best.probability;

@@ -77,6 +77,27 @@ export function isMark(codePoint: number): boolean {
   return codePoint === REPLACEMENT_CHARACTER || codePoint === QUESTION_MARK;
 }
 
+/** What the nodes of a lattice hold. */
+interface Room {
+  readonly scores: Float64Array;
+  readonly units: Int32Array;
+  readonly origins: Int32Array;
+  readonly kinds: Uint8Array;
+}
+
+function roomFor(nodes: number): Room {
+  return {
+    scores: new Float64Array(nodes),
+    units: new Int32Array(nodes),
+    origins: new Int32Array(nodes),
+    kinds: new Uint8Array(nodes),
+  };
+}
+
+/** Every lattice takes the same: only one is searched at a time. */
+let room: Room = roomFor(0);
+
+/** Made for one search. */
 export class ShiftedLattice {
   readonly #line: ShiftedLine;
   readonly #scale: Scale;
@@ -90,10 +111,11 @@ export class ShiftedLattice {
     this.#line = line;
     this.#scale = scale;
     const nodes = (line.length + 1) * STATES;
-    this.#scores = new Float64Array(nodes).fill(Number.NEGATIVE_INFINITY);
-    this.#units = new Int32Array(nodes);
-    this.#origins = new Int32Array(nodes).fill(-1);
-    this.#kinds = new Uint8Array(nodes);
+    if (room.scores.length < nodes) room = roomFor(2 * nodes);
+    this.#scores = room.scores.fill(Number.NEGATIVE_INFINITY, 0, nodes);
+    this.#units = room.units.fill(0, 0, nodes);
+    this.#origins = room.origins.fill(-1, 0, nodes);
+    this.#kinds = room.kinds;
   }
 
   /** The pieces of the best reading, in order. */

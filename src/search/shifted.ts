@@ -212,9 +212,10 @@ function promise(line: ShiftedLine, scale: Scale): number {
     const shifted = at > 0 && line.endsInLead(at - 1) ? line.shiftedAt(at) : NONE;
     const goesOn = shifted === NONE ? 0 : sum + scoreOf(lastShifted, shifted, scale.meant) - seen;
     sum = Math.max(0, -seen, goesOn);
+    // Where nothing is restored nothing is won.
+    if (shifted !== NONE && goesOn > best) best = goesOn;
     last = lastUnitOf(character);
     lastShifted = shifted === NONE ? 0 : lastUnitOf(shifted);
-    if (sum > best) best = sum;
   }
   return best;
 }

@@ -16,12 +16,14 @@ function rank(pattern: string, choices: readonly string[], document = ''): Ranke
     character === '_' ? LOST_NEIGHBOUR : character.charCodeAt(0),
   );
   const places = units.flatMap((unit, at) => (unit === LOST_NEIGHBOUR ? [at] : []));
-  return new Ranking(units, neighbours).rank(
+  const ranked = new Ranking(neighbours).rank(
+    units,
     places.map((at, index) => ({
       at,
       codePoints: Array.from(choices[index]!, (character) => character.codePointAt(0)!),
     })),
   );
+  return ranked.map(({ candidates }) => [...candidates]);
 }
 
 const best = (ranked: readonly RankedCandidate[]): string => String.fromCodePoint(ranked[0]!.codePoint);
@@ -50,6 +52,15 @@ describe('the candidates of a lost character', () => {
     const withDocument = rank('阿_河', choices, '阿沬河的水。'.repeat(9))[0]!;
     expect(best(alone)).not.toBe('沬');
     expect(best(withDocument)).toBe('沬');
+  });
+
+  test('of one alone are those of which the best is told', () => {
+    const [ranked] = new Ranking(new Neighbours()).rank(
+      [0x6570, LOST_NEIGHBOUR],
+      [{ at: 1, codePoints: [0x6363, 0x636e] }],
+    );
+    expect(ranked).toMatchObject({ length: 2 });
+    expect(ranked!.best).toEqual(ranked!.candidates[0]);
   });
 
   test('can be astral', () => {
