@@ -17,7 +17,8 @@ import {
 
 const DIGITS = 2 ** DIGIT_BITS;
 
-function characterOf(digit: number): string {
+/** The character that stands for a digit. */
+export function characterOf(digit: number): string {
   const unit = FIRST_DIGIT + digit;
   return String.fromCharCode(unit < BACKSLASH ? unit : unit + 1);
 }

@@ -85,9 +85,15 @@ const isDoubleByte = ({ area }: EncodingUsage): boolean => DOUBLE_BYTE_AREAS.has
 
 /** Factor of the wrong encoding's weight for this right encoding; 0 where nobody would meet the two together. */
 function affinity(right: EncodingUsage, wrong: EncodingUsage): number {
+  const factor = affinityOfAreas(right, wrong);
+  if (factor === 0 || right === wrong) return 0;
+  // Most pairs are out by then, so that few names are put together.
   const channel = `${right.name}>${wrong.name}`;
-  if (right === wrong || NEVER_GARBLED.has(channel) || channel in LEGIBLE_SHARE) return 0;
-  if (right.name === 'windows-1252' && wrong.name === 'iso-8859-1') return WINDOWS_AS_LATIN_1;
+  if (NEVER_GARBLED.has(channel) || channel in LEGIBLE_SHARE) return 0;
+  return channel === 'windows-1252>iso-8859-1' ? WINDOWS_AS_LATIN_1 : factor;
+}
+
+function affinityOfAreas(right: EncodingUsage, wrong: EncodingUsage): number {
   if (right.area === wrong.area) return SAME_AREA;
   if (wrong.reach === 'everywhere') return 1;
   if (isDoubleByte(right)) return isDoubleByte(wrong) ? DOUBLE_BYTE_AS_DOUBLE_BYTE : FOREIGN_DEFAULT;
@@ -139,13 +145,16 @@ const likeliestFirst = (a: CatalogueEntry, b: CatalogueEntry): number => b.logPr
 
 /**
  * Every plausible channel, 1,892 of them, likeliest first. UTF-8 is in as right encoding only: see {@link readAsUtf8} for
- * the other way round.
+ * the other way round. Made when it is asked for first: healthy text needs none.
  */
-export const catalogue: readonly CatalogueEntry[] = [
-  ...utf8Entries(),
-  ...legibleEntries(),
-  ...encodingUsage.flatMap(legacyEntries),
-].sort(likeliestFirst);
+export function catalogue(): readonly CatalogueEntry[] {
+  channels ??= [...utf8Entries(), ...legibleEntries(), ...encodingUsage.flatMap(legacyEntries)].sort(
+    likeliestFirst,
+  );
+  return channels;
+}
+
+let channels: readonly CatalogueEntry[] | undefined;
 
 /**
  * Share of legacy text read as UTF-8 whose bytes all happen to be valid UTF-8, so that anything can be
@@ -157,35 +166,13 @@ const VALID_BY_ACCIDENT = 1e-4;
  * Legacy text read as UTF-8, likeliest first: `right` read as `utf-8`. Mostly only U+FFFD is left of it, so
  * these are kept out of {@link catalogue}; they serve to name the damage and to restore the rare short text.
  */
-export const readAsUtf8: readonly CatalogueEntry[] = encodingUsage
-  .filter(({ asRight }) => asRight >= COMMON_AS_RIGHT)
-  .map(({ name, area, asRight }) => ({
-    right: name,
-    wrong: UTF_8,
-    logPrior: log(VALID_BY_ACCIDENT * AREA_SHARE[area] * asRight),
-  }))
-  .sort(likeliestFirst);
-
-function groupBy(key: 'right' | 'wrong'): ReadonlyMap<string, readonly CatalogueEntry[]> {
-  const groups = new Map<string, CatalogueEntry[]>();
-  for (const entry of catalogue) {
-    const group = groups.get(entry[key]);
-    if (group) group.push(entry);
-    else groups.set(entry[key], [entry]);
-  }
-  return groups;
-}
-
-const byRight = groupBy('right');
-const byWrong = groupBy('wrong');
-
-/** The catalogue's channels whose right and wrong encodings are the given ones (canonical names), likeliest first. */
-export function channelsFor(names: {
-  readonly right?: string;
-  readonly wrong?: string;
-}): readonly CatalogueEntry[] {
-  const { right, wrong } = names;
-  if (right === undefined) return wrong === undefined ? catalogue : (byWrong.get(wrong) ?? []);
-  const channels = byRight.get(right) ?? [];
-  return wrong === undefined ? channels : channels.filter((entry) => entry.wrong === wrong);
+export function readAsUtf8(): readonly CatalogueEntry[] {
+  return encodingUsage
+    .filter(({ asRight }) => asRight >= COMMON_AS_RIGHT)
+    .map(({ name, area, asRight }) => ({
+      right: name,
+      wrong: UTF_8,
+      logPrior: log(VALID_BY_ACCIDENT * AREA_SHARE[area] * asRight),
+    }))
+    .sort(likeliestFirst);
 }

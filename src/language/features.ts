@@ -22,40 +22,52 @@ export const WEIGHT_COUNT: number = CLASS_PAIRS + CLASS_COUNT * CLASS_COUNT;
 
 const SHIFT = 32 - TABLE_BITS;
 
+/** Ranges of letters that have two cases. */
+const CASED: readonly (readonly [first: number, end: number])[] = [
+  [0x41, 0x5b],
+  [0xc0, 0x250],
+  [0x386, 0x557],
+  [0x1e00, 0x2000],
+  [0xff21, 0xff3b],
+];
+/** Digits of four scripts, and classes whose members tell nothing: all of a range count as the first. */
+const ALIKE: readonly (readonly [first: number, end: number])[] = [
+  [0x30, 0x3a],
+  [0x660, 0x66a],
+  [0x6f0, 0x6fa],
+  [0xff10, 0xff1a],
+  [0x80, 0xa0],
+  [0xe000, 0xf900],
+  [0x01, 0x20],
+];
+const LINE_ENDS = '\n\v\f\r\u2028\u2029';
+
+function foldUnit(unit: number): number {
+  const character = String.fromCharCode(unit);
+  if (unit === 0x09) return 0x20;
+  if (LINE_ENDS.includes(character)) return 0;
+  if (unit >= 0xd800 && unit < 0xe000) return 0xd800 + classOf(unit);
+  for (const [first, end] of ALIKE) if (unit >= first && unit < end) return first;
+  if (CASED.some(([first, end]) => unit >= first && unit < end)) {
+    const letter = character.toLowerCase();
+    if (letter.length === 1) return letter.charCodeAt(0);
+  }
+  return unit;
+}
+
+/** Answers of {@link foldUnit}, 0 for a unit that was not asked for. */
+const folded: Uint16Array = /* @__PURE__ */ new Uint16Array(0x10000);
+
 /**
  * What a unit counts as within pairs: lower case, one digit for all, one unit for all of a class whose members
  * tell nothing (C1, private use, surrogates). Line ends and the edge of a text are 0.
  */
-const folded: Uint16Array = /* @__PURE__ */ (() => {
-  const table = new Uint16Array(0x10000);
-  for (let unit = 0; unit < 0x10000; unit++) table[unit] = unit;
-  const lower = (from: number, to: number): void => {
-    for (let unit = from; unit < to; unit++) {
-      const letter = String.fromCharCode(unit).toLowerCase();
-      if (letter.length === 1) table[unit] = letter.charCodeAt(0);
-    }
-  };
-  lower(0x41, 0x5b);
-  lower(0xc0, 0x250);
-  lower(0x386, 0x557);
-  lower(0x1e00, 0x2000);
-  lower(0xff21, 0xff3b);
-  table.fill(0x30, 0x30, 0x3a);
-  table.fill(0x660, 0x660, 0x66a);
-  table.fill(0x6f0, 0x6f0, 0x6fa);
-  table.fill(0xff10, 0xff10, 0xff1a);
-  table.fill(0x80, 0x80, 0xa0);
-  table.fill(0xe000, 0xe000, 0xf900);
-  table.fill(0x01, 0x01, 0x20);
-  table[0x09] = 0x20;
-  for (const end of [0x0a, 0x0b, 0x0c, 0x0d, 0x2028, 0x2029]) table[end] = 0;
-  for (let unit = 0xd800; unit < 0xe000; unit++) table[unit] = 0xd800 + classOf(unit);
-  return table;
-})();
-
-/** See {@link folded}; of a UTF-16 code unit. */
 export function fold(unit: number): number {
-  return folded[unit] as number;
+  const known = folded[unit] as number;
+  if (known !== 0) return known;
+  const found = foldUnit(unit);
+  folded[unit] = found;
+  return found;
 }
 
 /**

@@ -18,7 +18,7 @@ let byWrong: ReadonlyMap<Encoding, readonly KnownChannel[]> | undefined;
 function channelsByWrong(): ReadonlyMap<Encoding, readonly KnownChannel[]> {
   if (byWrong) return byWrong;
   const map = new Map<Encoding, KnownChannel[]>();
-  for (const entry of catalogue) {
+  for (const entry of catalogue()) {
     const channel: KnownChannel = {
       right: getEncoding(entry.right)!,
       wrong: getEncoding(entry.wrong)!,

@@ -41,7 +41,7 @@ const NEXT_LINE = 0x85;
 export function diagnoseRefusal(text: string): Diagnosis | undefined {
   for (const [encoding, title, shown, pattern] of RE_ENCODED) {
     if (!pattern.test(text)) continue;
-    const lost = readAsUtf8[0]!;
+    const lost = readAsUtf8()[0]!;
     return refusal(
       CONFIDENCE.replacements,
       `replacement characters were read as ${title} (${shown}): what they stood for is gone`,
@@ -59,7 +59,7 @@ export function diagnoseRefusal(text: string): Diagnosis | undefined {
     return refusal(
       CONFIDENCE.replacements,
       'bytes of another encoding were read as UTF-8: the replacement characters (U+FFFD) stand for bytes that are gone',
-      readAsUtf8.slice(0, MOST_GUESSES).map(({ right, wrong }) => [{ right, wrong }]),
+      readAsUtf8().slice(0, MOST_GUESSES).map(({ right, wrong }) => [{ right, wrong }]),
     );
   }
   if (/\p{L}\ufffd|\ufffd\p{L}/u.test(text))
