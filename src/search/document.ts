@@ -5,7 +5,8 @@ import { chooseChannels, type KnownChannel } from './channels.ts';
 import { decide, isBeyondDoubt, MOST_SUPPORT, supportOf, threshold } from './decide.ts';
 import { SearchedLine, SelfEvidentLines } from './decided-line.ts';
 import { channelKey, type Evidence, NO_SUPPORT } from './evidence.ts';
-import { hasDip, looksHealthy } from './gate.ts';
+import { isFaint, readsWell } from './faint.ts';
+import { hasDip } from './gate.ts';
 import { isHealthyButLossy } from './healthy-but-lossy.ts';
 import { hintOf, isForeign } from './hints.ts';
 import { applyHypothesis, type Hypothesis, hypotheses } from './hypotheses.ts';
@@ -16,7 +17,6 @@ import { isLegacyChannel, readLegacyRun } from './legacy-run.ts';
 import { type Line, type Stretch, splitLines, toLine } from './line.ts';
 import { LineMemo } from './line-memo.ts';
 import { isLookalike } from './lookalikes.ts';
-import { hasLostLetter } from './lost-letter.ts';
 import { lacksUtf8 } from './may-hold-utf-8.ts';
 import { nextSuspect } from './screening.ts';
 import {
@@ -43,11 +43,15 @@ export interface SearchState {
   readonly unexplained: Stretch[];
 }
 
-export function newSearch(settings: Settings, evidence: Evidence): SearchState {
+export function newSearch(
+  settings: Settings,
+  evidence: Evidence,
+  barren: BarrenLines = new BarrenLines(),
+): SearchState {
   return {
     settings,
     evidence,
-    barren: new BarrenLines(),
+    barren,
     layerless: new BarrenLines(),
     memo: new LineMemo(),
     unfinished: new Set(),
@@ -177,13 +181,16 @@ function examineLines(text: string, { start: from, end }: Stretch, state: Search
       evidence.proven.size === 1 ? legacy : undefined,
     );
     if (!next) {
-      const isHealthy = looksHealthy(text, start, stretch.end) && !hasLostLetter(text, start, stretch.end);
+      const isHealthy = readsWell(text, stretch);
+      const mayPass = isHealthy || (!hint && isFaint(text, stretch));
       if (!isHealthy || hasReplacement(text, stretch)) {
         bad.add(start);
-        if (hasDip(text, start, stretch.end, UNEXPLAINED_DIP)) state.unexplained.push(stretch);
+        if (!mayPass || hasReplacement(text, stretch)) {
+          if (hasDip(text, start, stretch.end, UNEXPLAINED_DIP)) state.unexplained.push(stretch);
+        }
       }
       if (!isHealthy && !hint && isHealthyButLossy(text, stretch)) continue;
-      const needsNoLook = isHealthy && !isLookalike(text, start, stretch.end);
+      const needsNoLook = mayPass && !isLookalike(text, start, stretch.end);
       if (needsNoLook && !(hint && isForeign(hint, text, start, stretch.end))) continue;
     }
     const reading = next ?? (looksForEvident ? readSelfEvident(text, stretch) : undefined);

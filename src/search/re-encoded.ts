@@ -17,7 +17,7 @@ import {
   Ranking,
   unitWithoutBigrams,
 } from './lattice-filling.ts';
-import { splitLines } from './line.ts';
+import { type Stretch, splitLines } from './line.ts';
 
 /**
  * Each encoding with what it makes of EF BF and BF BD, of which U+FFFD twice over begins with one and ends with the
@@ -58,15 +58,24 @@ interface Unit {
   readonly bytes?: readonly number[];
 }
 
-/** The edits that restore what survived. Linear in the length of the text. */
-export function reEncodedEdits(text: string, settings: Settings): Edit[] {
+/**
+ * The edits that restore what survived. Linear in the length of the stretches.
+ *
+ * @param stretches lines of the text that read badly; all lines by default
+ */
+export function reEncodedEdits(
+  text: string,
+  settings: Settings,
+  stretches: Iterable<Stretch> = splitLines(text),
+): Edit[] {
   const edits: Edit[] = [];
+  const lines = [...stretches];
   for (const [name, bothMarks] of MARKS) {
     if (settings.encodings && !(settings.encodings.has(name) && settings.encodings.has('utf-8'))) continue;
     const marks = Array.from(bothMarks);
     if (!marks.some((mark) => text.includes(mark))) continue;
     const pairs = pairsOf(getEncoding(name)!);
-    for (const { start, end } of splitLines(text)) {
+    for (const { start, end } of lines) {
       const runs = [...text.slice(start, end).matchAll(/[^\0-\x7f]+/g)].filter(([run]) =>
         marks.some((mark) => run.includes(mark)),
       );

@@ -32,12 +32,17 @@ function applied(
 
 const NO_TRACES: TraceRepair = { edits: [] };
 
+/** False for a document that shows no traces for sure: a glance. */
+export function mayShowTraces(text: string): boolean {
+  return text.includes('(') || text.includes('?');
+}
+
 /**
  * Finds the traces of a document. A document without `(` and `?` costs a scan; everything is linear in its
  * length.
  */
 export function findTraces(text: string): TraceRepair {
-  if (!text.includes('(') && !text.includes('?')) return NO_TRACES;
+  if (!mayShowTraces(text)) return NO_TRACES;
   const damaged = stripGlosses(text).edits.length > 0;
   const { edits: realigned, brokenGloss } = realign(text, { damaged });
   const after = applied(text, realigned);
