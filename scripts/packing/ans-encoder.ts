@@ -1,8 +1,10 @@
 /** Writer of packed small integers; `src/packed/ans-decoder.ts` is the reader and describes the form. */
 import {
   ALL_SHARES,
+  LAST_DIGIT,
   LEAST_STATE,
   SHARE_BITS,
+  SHORT_SHARE,
   STATE_DIGITS,
   type SymbolSource,
   VALUE_OFFSET,
@@ -42,6 +44,13 @@ function digitsOf(number: number, count: number): number[] {
   return Array.from({ length: count }, (_, i) => Math.floor(number / DIGITS ** (count - 1 - i)) % DIGITS);
 }
 
+function digitsOfShare(share: number): number[] {
+  if (share < SHORT_SHARE) return [share];
+  const digits = digitsOf(share - SHORT_SHARE, 2);
+  digits[0]! += SHORT_SHARE;
+  return digits[0]! < LAST_DIGIT ? digits : [LAST_DIGIT, ...digitsOf(share - 1, 2)];
+}
+
 /** The text from which `read` reads the values, in the order in which it asks for them. */
 export function packSymbols(
   values: Iterable<number>,
@@ -62,13 +71,16 @@ export function packSymbols(
   });
   if (!left.next().done) throw new RangeError('the reader leaves values unread');
   const shares = byContext.map(sharesOf);
-  const header = shares.flatMap((own) => [
-    ...digitsOf(own.size, 2),
-    ...[...own].flatMap(([value, { share }]) => [
-      ...digitsOf(value + VALUE_OFFSET, 2),
-      ...digitsOf(share - 1, 2),
-    ]),
-  ]);
+  const header = shares.flatMap((own) => {
+    const values = [...own.keys()];
+    const least = values[0] ?? 0;
+    const length = own.size === 0 ? 0 : values.at(-1)! - least + 1;
+    return [
+      ...digitsOf(least + VALUE_OFFSET, 2),
+      ...digitsOf(length, 2),
+      ...Array.from({ length }, (_, i) => digitsOfShare(own.get(least + i)?.share ?? 0)).flat(),
+    ];
+  });
   // What is read first is written last.
   let state = LEAST_STATE;
   const refills: number[] = [];

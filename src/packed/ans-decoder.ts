@@ -19,8 +19,14 @@ export const STATE_DIGITS = 4;
 export const LEAST_STATE: number = 1 << ((STATE_DIGITS - 1) * DIGIT_BITS);
 /** Added to a value, it makes a positive number of two digits. */
 export const VALUE_OFFSET: number = 1 << (2 * DIGIT_BITS - 1);
+/** A share below this is one digit; with the digits from there on, but the last, begins one of two, with the last one of three, less 1. */
+export const SHORT_SHARE = 48;
+export const LAST_DIGIT: number = (1 << DIGIT_BITS) - 1;
 
-/** For each context the number of its values, each with its share less 1 (two digits each), then the state and what refills it. */
+/**
+ * For each context the least of its values and the number of those from there on to the highest (two digits each), the
+ * share of each of them, which may be 0; then the state and what refills it.
+ */
 export class AnsDecoder implements SymbolSource {
   private readonly packed: string;
   private position = 0;
@@ -37,14 +43,15 @@ export class AnsDecoder implements SymbolSource {
     this.kinds = new Uint16Array(contexts << SHARE_BITS);
     for (let context = 0; context < contexts; context++) {
       let first = context << SHARE_BITS;
-      for (let left = this.number(2); left > 0; left--) {
-        const value = this.number(2) - VALUE_OFFSET;
-        const end = first + this.number(2) + 1;
-        this.kinds.fill(this.values.length, first, end);
+      const least = this.number(2) - VALUE_OFFSET;
+      const end = least + this.number(2);
+      for (let value = least; value < end; value++) {
+        const share = this.share();
+        this.kinds.fill(this.values.length, first, first + share);
         this.values.push(value);
-        this.shares.push(end - first);
+        this.shares.push(share);
         this.firsts.push(first & (ALL_SHARES - 1));
-        first = end;
+        first += share;
       }
     }
     this.state = this.number(STATE_DIGITS);
@@ -58,6 +65,13 @@ export class AnsDecoder implements SymbolSource {
       number = (number << DIGIT_BITS) | (unit - (unit < BACKSLASH ? FIRST_DIGIT : FIRST_DIGIT + 1));
     }
     return number;
+  }
+
+  private share(): number {
+    const digit = this.number(1);
+    if (digit < SHORT_SHARE) return digit;
+    if (digit === LAST_DIGIT) return this.number(2) + 1;
+    return SHORT_SHARE + (((digit - SHORT_SHARE) << DIGIT_BITS) | this.number(1));
   }
 
   next(context: number): number {
