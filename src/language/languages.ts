@@ -4,7 +4,7 @@
  * descriptions; encodings after the defaults of Windows, DOS, Mac OS and the Unix locales of each country.
  */
 export interface Language {
-  /** Lower-case letters beyond ASCII; empty where the script alone tells. */
+  /** Lower-case letters beyond ASCII, in the order of their code points where they are Latin; empty where the script alone tells. */
   readonly letters: string;
   /** Unicode ranges of the script, for the languages that have one of their own: pairs of first and last code point. */
   readonly ranges: readonly (readonly [number, number])[];
@@ -52,7 +52,7 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
   ca: alphabet('àçèéíïòóúü·', WESTERN),
   cs: alphabet('áčďéěíňóřšťúůýž', CENTRAL),
   cy: alphabet('àáâäèéêëìíîïòóôöùúûüẁẃŵẅỳýŷÿ', ['iso-8859-14', ...WESTERN]),
-  da: alphabet('æøåéáíóúý', NORDIC),
+  da: alphabet('áåæéíóøúý', NORDIC),
   de: alphabet('äöüß', WESTERN),
   el: alphabet('αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐΰ', [
     'windows-1253',
@@ -61,14 +61,14 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
     'cp869',
     'x-mac-greek',
   ]),
-  en: alphabet('éèçï', WESTERN),
+  en: alphabet('çèéï', WESTERN),
   eo: alphabet('ĉĝĥĵŝŭ', ['iso-8859-3']),
   es: alphabet('áéíñóúü', WESTERN),
   et: alphabet('äõöüšž', [...BALTIC, ...WESTERN]),
   fa: script(ARABIC_RANGES, ARABIC),
-  fi: alphabet('åäöšž', NORDIC),
-  fo: alphabet('áðíóúýæø', NORDIC),
-  fr: alphabet('àâæçéèêëîïôœùûüÿ', [...WESTERN, 'cp863']),
+  fi: alphabet('äåöšž', NORDIC),
+  fo: alphabet('áæíðóøúý', NORDIC),
+  fr: alphabet('àâæçèéêëîïôùûüÿœ', [...WESTERN, 'cp863']),
   ga: alphabet('áéíóú', [...WESTERN, 'iso-8859-14']),
   gd: alphabet('àèìòù', [...WESTERN, 'iso-8859-14']),
   gl: alphabet('áéíïñóúü', WESTERN),
@@ -78,7 +78,7 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
   hu: alphabet('áéíóöőúüű', CENTRAL),
   hy: script([[0x0530, 0x058f]], []),
   id: alphabet('é', WESTERN),
-  is: alphabet('áðéíóúýþæö', [...NORDIC, 'cp861', 'x-mac-icelandic']),
+  is: alphabet('áæéíðóöúýþ', [...NORDIC, 'cp861', 'x-mac-icelandic']),
   it: alphabet('àèéìíòóùú', WESTERN),
   ja: script([...HAN, ...KANA, [0xff61, 0xff9f]], ['shift_jis', 'euc-jp']),
   ka: script([[0x10a0, 0x10ff]], []),
@@ -90,17 +90,17 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
   mk: alphabet('абвгдѓежзѕијклљмнњопрстќуфхцчџш', CYRILLIC),
   mn: alphabet(`${RUSSIAN}өү`, CYRILLIC),
   mt: alphabet('ċġħżàèìòù', ['iso-8859-3']),
-  nb: alphabet('æøåéèêóòâôü', NORDIC),
-  nl: alphabet('éëïóöüèêáíúä', WESTERN),
-  nn: alphabet('æøåéèêóòâôü', NORDIC),
+  nb: alphabet('âåæèéêòóôøü', NORDIC),
+  nl: alphabet('áäèéêëíïóöúü', WESTERN),
+  nn: alphabet('âåæèéêòóôøü', NORDIC),
   pl: alphabet('ąćęłńóśźż', CENTRAL),
-  pt: alphabet('áâãàçéêíóôõúü', [...WESTERN, 'cp860']),
+  pt: alphabet('àáâãçéêíóôõúü', [...WESTERN, 'cp860']),
   ro: alphabet('ăâîșțşţ', [...CENTRAL, 'iso-8859-16', 'x-mac-romanian']),
   ru: alphabet(RUSSIAN, CYRILLIC),
   sk: alphabet('áäčďéíĺľňóôŕšťúýž', CENTRAL),
   sl: alphabet('čšž', CENTRAL),
   sr: alphabet('абвгдђежзијклљмнњопрстћуфхцчџш', CYRILLIC),
-  sv: alphabet('åäöé', NORDIC),
+  sv: alphabet('äåéö', NORDIC),
   ta: script([[0x0b80, 0x0bff]], []),
   th: script([[0x0e00, 0x0e7f]], ['windows-874', 'tis-620', 'iso-8859-11']),
   tg: alphabet(`${RUSSIAN}ғӣқӯҳҷ`, ['koi8-t', 'windows-1251']),

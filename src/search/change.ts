@@ -1,6 +1,7 @@
-import { isCyrillic, isLatinLetter } from '../language/script.ts';
+import { isAsciiLetter, isCyrillic, isLatinLetter } from '../language/script.ts';
 import { isTypography } from '../language/typography.ts';
 import type { Line } from './line.ts';
+import { listEvidence } from './list-evidence.ts';
 import type { Reading } from './reading.ts';
 import { count, isCyrillicCapital, NO_WRITING, type Writing } from './writing.ts';
 
@@ -19,10 +20,12 @@ export interface Change {
   readonly connected: number;
   /** How many stand next to another code unit above U+007F that is no quote or dash. */
   readonly adjacent: number;
-  /** How many follow, ASCII aside, the one whose bytes or whose code point is one less: a row of a code table. */
-  readonly consecutive: number;
+  /** See {@link listEvidence}. */
+  readonly listEvidence: number;
   /** How many different ones are letters of a Cyrillic alphabet that has few others of its own, see {@link isOwnInPlace}. */
   readonly rareCyrillic: number;
+  /** How many are Cyrillic letters that look like Latin ones, in a word with a Latin letter. */
+  readonly homoglyphs: number;
   /** How many are small Cyrillic letters with a capital behind them, as in no acronym. */
   readonly swappedCase: number;
   /** True if the line has an ASCII letter. */
@@ -36,6 +39,8 @@ const MACEDONIAN: ReadonlySet<number> = codeUnits('ѓќѕ');
 /** Letters that neither has. */
 const NOT_SOUTH_SLAVIC = /[ёйщъыьэюяіїєґў]/i;
 const GHE_WITH_UPTURN = 0x490;
+/** Cyrillic letters that look like Latin ones. */
+const HOMOGLYPHS: ReadonlySet<number> = codeUnits('асеорхуіјѕАВЕКМНОРСТХІЈЅ');
 
 /**
  * True for a letter that may well be meant: ґ, which Ukrainian has in few words, a capital of Serbian or
@@ -61,23 +66,11 @@ export function describeChange(line: Line, reading: Reading, atoms: readonly num
   const unitsAfter = new Set<number>();
   const rareCyrillic = new Set<number>();
   const { text } = line;
-  const { packed } = reading.reversal;
   let connected = 0;
   let adjacent = 0;
-  let consecutive = 0;
+  let homoglyphs = 0;
   let swappedCase = 0;
-  let lastBytes = -1;
-  let lastCodePoint = -1;
   for (const k of atoms) {
-    for (let character = reading.from[k]!; character < reading.to[k]!; character++) {
-      const kind = line.kinds[character]!;
-      const bytes = packed[kind]!;
-      const codePoint = line.alphabet[kind]!;
-      if (codePoint <= 0x7f) continue;
-      if (bytes === lastBytes + 1 || codePoint === lastCodePoint + 1) consecutive++;
-      lastBytes = bytes;
-      lastCodePoint = codePoint;
-    }
     for (let i = line.offsets[reading.from[k]!]!; i < line.offsets[reading.to[k]!]!; i++) {
       const unit = text.charCodeAt(i);
       count(before, unit);
@@ -85,6 +78,7 @@ export function describeChange(line: Line, reading: Reading, atoms: readonly num
       units.add(unit);
       if (isCyrillic(unit)) {
         if (isOwnInPlace(text, i)) rareCyrillic.add(unit);
+        if (HOMOGLYPHS.has(unit) && isBesideAsciiLetter(text, i)) homoglyphs++;
         if (!isCyrillicCapital(unit) && isCyrillicCapital(text.charCodeAt(i + 1))) swappedCase++;
       }
       if (isPartOfWord(text, i) && (isPartOfWord(text, i - 1) || isPartOfWord(text, i + 1))) connected++;
@@ -106,11 +100,16 @@ export function describeChange(line: Line, reading: Reading, atoms: readonly num
     after,
     connected,
     adjacent,
-    consecutive,
+    listEvidence: listEvidence(line, reading, atoms),
     rareCyrillic: rareCyrillic.size,
+    homoglyphs,
     swappedCase,
     besideLatin: /[a-z]/i.test(text),
   };
+}
+
+function isBesideAsciiLetter(text: string, at: number): boolean {
+  return isAsciiLetter(text.charCodeAt(at - 1)) || isAsciiLetter(text.charCodeAt(at + 1));
 }
 
 function isPartOfWord(text: string, at: number): boolean {

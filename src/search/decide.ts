@@ -1,4 +1,5 @@
 import { isLegible } from '../channel/catalogue.ts';
+import { isLatinText, languagesOf, letterFit } from '../language/latin.ts';
 import type { Settings } from '../options.ts';
 import { exp, log, log1p } from '../portable-math.ts';
 import { channelKey } from './evidence.ts';
@@ -89,14 +90,13 @@ const FEW = 8;
 const CAPITALS = 0.8;
 /** Share of signs in an ornament. */
 const MOSTLY = 0.7;
-/** From so many characters on, a row of consecutive bytes is a row of a code table. */
-const SHORTEST_ROW = 4;
 
 /** See {@link BARS}; infinite for what is no channel's doing. */
 export function threshold(hypothesis: Hypothesis): number {
   const isLossy = hypothesis.reading.losses !== undefined;
-  if (isCodeTable(hypothesis) || (isLossy && isRepetition(hypothesis))) return Number.POSITIVE_INFINITY;
-  return hintedBar(ownBar(hypothesis) + (isLossy ? lossyBar(hypothesis) : 0), hypothesis);
+  if (isLossy && isRepetition(hypothesis)) return Number.POSITIVE_INFINITY;
+  const bar = ownBar(hypothesis) + hypothesis.listEvidence;
+  return hintedBar(bar + (isLossy ? lossyBar(hypothesis) : 0), hypothesis);
 }
 
 /** What losses add to the bar. */
@@ -111,6 +111,8 @@ function ownBar(hypothesis: Hypothesis): number {
   const { right, wrong, characters, before } = hypothesis;
   if (right === 'utf-8') return utf8Bar(hypothesis);
   if (right === 'windows-1252' && wrong === 'iso-8859-1') return BARS.c1;
+  // Fonts have icons there.
+  if (before.privateUse === before.total) return Number.POSITIVE_INFINITY;
   if (!isWrittenIn(right, hypothesis.after) || !isMadeOfWords(hypothesis) || isRepetition(hypothesis))
     return Number.POSITIVE_INFINITY;
   const bar = legacyBar(hypothesis);
@@ -124,10 +126,6 @@ function ownBar(hypothesis: Hypothesis): number {
   }
   if (before.halfWidthKana === before.total) return Math.max(bar, BARS.halfWidthKana);
   return bar;
-}
-
-function isCodeTable({ characters, consecutive }: Hypothesis): boolean {
-  return characters >= SHORTEST_ROW && 3 * consecutive >= 2 * (characters - 1);
 }
 
 /** One character so often is no word. */
@@ -189,7 +187,7 @@ function legacyBar(hypothesis: Hypothesis): number {
   const { right, wrong, characters, distinct, before, after, logPrior, swappedCase, reading } = hypothesis;
   if (DOUBLE_BYTE.has(wrong) && !DOUBLE_BYTE.has(right)) {
     // East Asian encodings have Greek, Cyrillic and box drawing too, but what they make of single-byte text is mostly ideographs.
-    if (2 * before.cjk < before.total) return Number.POSITIVE_INFINITY;
+    if (2 * before.cjk < before.total || before.cjkSymbols === before.total) return Number.POSITIVE_INFINITY;
     return BARS.singleAsDouble + BARS.singleAsDoubleEach * characters;
   }
   if (DOUBLE_BYTE.has(wrong) && 2 * before.cyrillic > before.total) {
@@ -333,6 +331,7 @@ export function decide(
   if (!best || best.score < best.bar) return undefined;
   const text = applyHypothesis(line, best.hypothesis);
   if (makesReplacements(line.whole, text)) return undefined;
+  if (best.score < best.bar + homoglyphBar(best.hypothesis, text)) return undefined;
   const rival = ranked
     .slice(1, RIVALS + 1)
     .find(
@@ -345,6 +344,15 @@ export function decide(
   const residue = unfinished || structural ? 0 : residueOf(text);
   const decision: Decision = { hypothesis: best.hypothesis, margin, residue };
   return confidenceOf(decision) < settings.minConfidence ? undefined : decision;
+}
+
+/**
+ * What is added to the bar where single Cyrillic letters that look like Latin ones, which get into Latin words by a
+ * slip of the keyboard layout, would become letters that the language of the text has not.
+ */
+function homoglyphBar({ homoglyphs, characters }: Hypothesis, text: string): number {
+  if (homoglyphs < characters || !isLatinText(text)) return 0;
+  return -letterFit(text, languagesOf(text));
 }
 
 /** See {@link Decision}. A mark for lost bytes reads badly whatever stands around it. */

@@ -2,6 +2,7 @@ import { type Area, encodingUsage } from '../channel/encoding-usage.ts';
 import {
   isArabic,
   isCjk,
+  isCjkSymbol,
   isCyrillic,
   isGreek,
   isHalfWidthKana,
@@ -28,6 +29,9 @@ export interface Writing {
   /** Other signs: of the Latin-1 block, spacing accents, currency, arrows, mathematics. */
   signs: number;
   halfWidthKana: number;
+  /** Punctuation, signs and letters as wide as an ideograph. */
+  cjkSymbols: number;
+  privateUse: number;
 }
 
 export const NO_WRITING: Readonly<Writing> = {
@@ -43,6 +47,8 @@ export const NO_WRITING: Readonly<Writing> = {
   typography: 0,
   signs: 0,
   halfWidthKana: 0,
+  cjkSymbols: 0,
+  privateUse: 0,
 };
 
 /** Adds a code unit; ASCII does not count. */
@@ -50,6 +56,8 @@ export function count(writing: Writing, unit: number): void {
   if (unit < 0x80) return;
   writing.total++;
   if (isHalfWidthKana(unit)) writing.halfWidthKana++;
+  if (isCjkSymbol(unit)) writing.cjkSymbols++;
+  if (unit >= 0xe000 && unit <= 0xf8ff) writing.privateUse++;
   if (isCyrillicCapital(unit)) writing.cyrillicCapitals++;
   if (isCjk(unit) || isHalfWidthKana(unit)) writing.cjk++;
   else if (isCyrillic(unit)) writing.cyrillic++;
