@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { regenerateDecoderDifferences } from './channel-differences.ts';
 import { generateCodecs } from './generate-codecs.ts';
+import { generateEbcdic } from './generate-ebcdic.ts';
 import { generateGlosses } from './generate-glosses.ts';
 import { generateHanStatistics } from './generate-han-statistics.ts';
 import { generateNews } from './generate-news.ts';
@@ -17,6 +18,7 @@ import { generateScreening } from './model/pack-screening.ts';
 /** Each returns the paths from the repository's root and their contents. */
 const generators: readonly (() => ReadonlyMap<string, string>)[] = [
   generateCodecs,
+  generateEbcdic,
   generateGlosses,
   generateHanStatistics,
   generateNews,

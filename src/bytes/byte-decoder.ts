@@ -7,7 +7,7 @@ import { byteOrderMarkOf, declaredLabel } from './declarations.ts';
 import { EncodingJudge } from './encoding-judge.ts';
 import { encodingOfLabel } from './labels.ts';
 import type { DecodeSettings } from './options.ts';
-import type { OtherDecoder } from './other-encodings.ts';
+import type { OtherDecoder } from './other-decoder.ts';
 import { decodeSevenBit, type SevenBitName, sevenBitEncodingOf } from './seven-bit.ts';
 import { decodeWide, guessWide, isWide, type WideEncoding, widthOf } from './wide.ts';
 

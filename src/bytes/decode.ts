@@ -6,7 +6,8 @@ import type { EncodedPart } from './block-decoder.ts';
 import { ByteDecoder } from './byte-decoder.ts';
 import { encodingOfLabel } from './labels.ts';
 import { checkBytes, type DecodeOptions, type DecodeSettings, resolveDecodeOptions } from './options.ts';
-import { loadOtherDecoder, type OtherDecoder } from './other-encodings.ts';
+import type { OtherDecoder } from './other-decoder.ts';
+import { loadOtherDecoder } from './other-encodings.ts';
 import { sevenBitEncodingOf } from './seven-bit.ts';
 
 /** What bytes say, as plain JSON. */
@@ -42,8 +43,8 @@ export function decode(bytes: Uint8Array, options?: DecodeOptions): DecodedBytes
 }
 
 /**
- * As {@link decode}, for the labels of iconv-lite too, such as `utf-7`: it is loaded when such a label is given, and
- * needs Node; bundlers for browsers leave it out.
+ * As {@link decode}, for encodings too that are loaded when their label is given: EBCDIC, such as `cp037`, and those
+ * of iconv-lite, such as `utf-7`, which needs Node; bundlers for browsers leave it out.
  *
  * @throws {UnmojibakeError} as {@link decode}, as a rejection; a label that nobody knows is refused
  */

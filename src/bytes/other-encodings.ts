@@ -1,19 +1,16 @@
-/** Encodings that this library does not have and iconv-lite has, such as UTF-7; loaded when one is asked for. */
+/** Encodings that nobody guesses: EBCDIC, and those that iconv-lite has, such as UTF-7; loaded when one is asked for. */
 
 import type Iconv from 'iconv-lite';
+import type { OtherDecoder } from './other-decoder.ts';
 
-/** Decodes the chunks of one text. */
-export interface OtherDecoder {
-  readonly encoding: string;
-  write(bytes: Uint8Array): string;
-  end(): string;
+/** A decoder for such an encoding; `undefined` for a label that none of them has. */
+export async function loadOtherDecoder(label: string): Promise<OtherDecoder | undefined> {
+  const { ebcdicDecoder } = await import('./ebcdic.ts');
+  return ebcdicDecoder(label) ?? (await loadIconvDecoder(label));
 }
 
-/**
- * A decoder for an encoding of iconv-lite; `undefined` if it has none of that label, and in a browser: it needs Node's
- * `Buffer`, so bundlers leave it out, as package.json tells them under `browser`.
- */
-export async function loadOtherDecoder(label: string): Promise<OtherDecoder | undefined> {
+/** `undefined` in a browser too: it needs Node's `Buffer`, so bundlers leave it out, as package.json tells them. */
+async function loadIconvDecoder(label: string): Promise<OtherDecoder | undefined> {
   const { default: iconv }: { default?: Partial<typeof Iconv> } = await import('iconv-lite');
   if (!iconv?.encodingExists?.(label) || !iconv.getDecoder) return undefined;
   const decoder = iconv.getDecoder(label);

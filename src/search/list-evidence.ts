@@ -27,18 +27,35 @@ export function listEvidence(line: Line, reading: Reading, atoms: readonly numbe
   const stretch = changedStretch(line, reading, atoms);
   if (row.isCodeTable || isLetters(row, reading, atoms) || hasRanges(stretch))
     return Number.POSITIVE_INFINITY;
-  return row.orderEvidence() + EACH_ENCLOSED * enclosed + EACH_NAME * countNames(stretch);
+  const enclosedEvidence = EACH_ENCLOSED * enclosed;
+  if (reading.right.name !== 'utf-8')
+    return row.orderEvidence() + enclosedEvidence + EACH_NAME * countNames(stretch);
+  // The bytes of a character or two have an order of their own.
+  const orderEvidence = row.length >= SHORTEST_ROW_IN_UTF_8 ? row.orderEvidence() : 0;
+  return orderEvidence + (isFromSingleByte(reading) ? 0 : enclosedEvidence);
 }
 
-/** For each character that stands alone between two ASCII signs, as in `"x"` and `[x]`: it is meant as a character. */
+function isFromSingleByte({ reversal }: Reading): boolean {
+  return reversal.encodings[0]!.maxBytes === 1;
+}
+
+/** For each character that stands alone between two signs of {@link ENCLOSING}: it is meant as a character. */
 const EACH_ENCLOSED = 4;
 
-/** Of what the order says so much is the price of looking at it; of the rest so much counts. */
-const ORDER_PRICE = 1;
+/**
+ * Of what the order says so much is the price of looking at it; of the rest so much counts. Ideographs are more often
+ * listed by their code than letters.
+ */
+const ORDER_PRICE = 2;
+const PAIR_ORDER_PRICE = 1;
 const ORDER_WEIGHT = 1.5;
 
-/** From so many characters on, a row of consecutive ones is a row of a code table. */
+/** From so many characters on, a row of consecutive ones is a row of a code table, and the order of others counts. */
 const SHORTEST_ROW = 4;
+/** The same for the order of what is UTF-8. */
+const SHORTEST_ROW_IN_UTF_8 = 8;
+/** The same for the order of pairs of bytes. */
+const SHORTEST_ROW_OF_BYTES = 6;
 
 /** The characters that would change, in a row. */
 class Row {
@@ -81,10 +98,15 @@ class Row {
    * places where they turn back.
    */
   orderEvidence(): number {
-    const descents = Math.min(this.#codePointDescents, this.#byteDescents);
+    if (this.length < SHORTEST_ROW) return 0;
+    const isOfPairs = this.#lastBytes > 0xff;
+    const descents =
+      isOfPairs && this.length >= SHORTEST_ROW_OF_BYTES
+        ? Math.min(this.#codePointDescents, this.#byteDescents)
+        : this.#codePointDescents;
     let unlikely = -this.length * log(descents + 1);
     for (let n = 2; n <= this.length; n++) unlikely += log(n);
-    return ORDER_WEIGHT * Math.max(0, unlikely - ORDER_PRICE);
+    return ORDER_WEIGHT * Math.max(0, unlikely - (isOfPairs ? PAIR_ORDER_PRICE : ORDER_PRICE));
   }
 }
 
@@ -99,10 +121,10 @@ const LEAST_PLAUSIBLE = -0.1;
 function isLetters(row: Row, reading: Reading, atoms: readonly number[]): boolean {
   if (row.length < FEWEST_LETTERS || row.hasRepetition) return false;
   if (row.length >= MOST_WITHOUT_REPETITION) return true;
-  const { right, reversal } = reading;
+  const { right } = reading;
   if (right.maxBytes > 1) {
     // Bytes of East Asian text are capitals, small letters and signs by turns.
-    return right.name !== 'utf-8' && reversal.encodings[0]!.maxBytes === 1 && row.isOneCase;
+    return right.name !== 'utf-8' && isFromSingleByte(reading) && row.isOneCase;
   }
   // Thai reads badly.
   if (right.name === 'windows-874') return false;
@@ -145,10 +167,8 @@ function changedStretch({ text, offsets }: Line, { from, to }: Reading, atoms: r
 }
 
 function isEnclosed(text: string, start: number, end: number): boolean {
-  return isAsciiSign(text, start - 1) && isAsciiSign(text, end);
+  return ENCLOSING.includes(text.charAt(start - 1)) && ENCLOSING.includes(text.charAt(end));
 }
 
-/** True for what is no letter, digit or blank. */
-function isAsciiSign(text: string, at: number): boolean {
-  return at >= 0 && at < text.length && /[!-/:-@[-`{-~]/.test(text[at]!);
-}
+/** Quotes, brackets, and what stands between the members of a list and of a range. */
+const ENCLOSING: readonly string[] = [...'"\'`[](){}<>|,-'];
