@@ -59,7 +59,9 @@ export function diagnoseRefusal(text: string): Diagnosis | undefined {
     return refusal(
       CONFIDENCE.replacements,
       'bytes of another encoding were read as UTF-8: the replacement characters (U+FFFD) stand for bytes that are gone',
-      readAsUtf8().slice(0, MOST_GUESSES).map(({ right, wrong }) => [{ right, wrong }]),
+      readAsUtf8()
+        .slice(0, MOST_GUESSES)
+        .map(({ right, wrong }) => [{ right, wrong }]),
     );
   }
   if (/\p{L}\ufffd|\ufffd\p{L}/u.test(text))
