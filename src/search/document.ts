@@ -14,7 +14,7 @@ import { Neighbours, Ranking } from './lattice-filling.ts';
 import { lossyHypotheses } from './lattice-hypotheses.ts';
 import { lookAhead } from './layers.ts';
 import { isLegacyChannel, readLegacyRun } from './legacy-run.ts';
-import { type Line, type Stretch, splitLines, toLine } from './line.ts';
+import { type Line, lineFrom, type Stretch, toLine } from './line.ts';
 import { LineMemo } from './line-memo.ts';
 import { isLookalike } from './lookalikes.ts';
 import { lacksUtf8 } from './may-hold-utf-8.ts';
@@ -126,23 +126,45 @@ const UNEXPLAINED_DIP = 3;
 function decideWindow(text: string, { start, end }: Stretch, state: SearchState): DecidedLine[] {
   const { evidence } = state;
   const findings = examineLines(text, { start, end }, state);
-  if (evidence.hasWeights) evidence.countLines(countNonAsciiLines(text, start, end));
+  if (evidence.hasWeights) evidence.countLines(countNonAsciiLines(text, { start, end }, findings));
   // Of what is proven, any line may have a part.
-  const lines = evidence.proven.size > 0 ? splitLines(text, start, end) : findings.lines;
+  const lines = evidence.proven.size > 0 ? linesOutside(text, { start, end }, findings) : findings.lines;
   return decideEach(text, lines, findings, state);
 }
 
-/** Lines between two code units that have a character above U+007F. */
-function countNonAsciiLines(text: string, start: number, end: number): number {
+/** Lines of a stretch that have a character above U+007F; in those of runs, every one of them has changed. */
+function countNonAsciiLines(text: string, { start, end }: Stretch, { evident }: WindowFindings): number {
   let count = 0;
-  for (let at = start; at < end; at++) {
-    if (text.charCodeAt(at) < 0x80) continue;
-    count++;
-    const feed = text.indexOf('\n', at);
-    if (feed < 0) break;
-    at = feed;
+  let at = start;
+  const countUpTo = (limit: number): void => {
+    while (at < limit) {
+      if (text.charCodeAt(at++) < 0x80) continue;
+      count++;
+      const feed = text.indexOf('\n', at);
+      at = feed < 0 ? end : feed;
+    }
+  };
+  for (const [from, run] of evident) {
+    countUpTo(from);
+    count += run.lines;
+    at = run.end;
   }
+  countUpTo(end);
   return count;
+}
+
+/** The lines of a stretch, of a run of lines the first. */
+function* linesOutside(
+  text: string,
+  { start, end }: Stretch,
+  { evident }: WindowFindings,
+): Generator<Stretch> {
+  for (let at = start; ; ) {
+    const line = lineFrom(text, at, end);
+    if (!line) break;
+    yield line;
+    at = evident.get(line.start)?.end ?? line.end;
+  }
 }
 
 /** What the search found about the lines of a window, by the code unit at which each starts. */
@@ -159,7 +181,7 @@ function examineLines(text: string, { start: from, end }: Stretch, state: Search
   const { evidence, settings } = state;
   const hint = hintOf(settings);
   // What is foreign to the hinted languages may read well.
-  const nextLine = hint ? firstLine : nextSuspect;
+  const nextLine = hint ? lineFrom : nextSuspect;
   const lines: Stretch[] = [];
   const searched = new Map<number, Findings>();
   const evident = new Map<number, SelfEvidentRun>();
@@ -211,10 +233,6 @@ function examineLines(text: string, { start: from, end }: Stretch, state: Search
   return { lines, searched, evident, bad };
 }
 
-function firstLine(text: string, start: number, end: number): Stretch | undefined {
-  return splitLines(text, start, end).next().value;
-}
-
 /** Lines that a channel restores which was found in the document. */
 function readRun(
   text: string,
@@ -249,14 +267,11 @@ function decideEach(
   const { evidence, settings } = state;
   const { proven } = evidence;
   const decided: DecidedLine[] = [];
-  let done = 0;
   for (const stretch of lines) {
     const { start } = stretch;
-    if (start < done) continue;
     const run = evident.get(start);
     if (run) {
       decided.push(toSelfEvidentLines(text, start, run, state));
-      done = run.end;
       continue;
     }
     const own = searched.get(start);

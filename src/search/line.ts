@@ -100,17 +100,18 @@ export interface Stretch {
  * enough to make the search slow or hungry. What a cut tears apart is found whole by the next pass.
  */
 export function* splitLines(text: string, from: number = 0, to: number = text.length): Generator<Stretch> {
-  for (let start = from; start < to; ) {
+  for (let line = lineFrom(text, from, to); line; line = lineFrom(text, line.end, to)) yield line;
+}
+
+/** The first of {@link splitLines}, `undefined` if there is none. */
+export function lineFrom(text: string, from: number, to: number): Stretch | undefined {
+  for (let start = from; start < to; start++) {
     const feed = text.indexOf('\n', start);
-    const lineEnd = feed < 0 || feed > to ? to : feed;
-    while (lineEnd - start > MAX_LINE_UNITS) {
-      const cut = cutPoint(text, start);
-      yield { start, end: cut };
-      start = cut;
-    }
-    if (lineEnd > start) yield { start, end: lineEnd };
-    start = lineEnd + 1;
+    const end = feed < 0 || feed > to ? to : feed;
+    if (end - start > MAX_LINE_UNITS) return { start, end: cutPoint(text, start) };
+    if (end > start) return { start, end };
   }
+  return undefined;
 }
 
 /** Where a line that starts at `start` and is too long is cut. */

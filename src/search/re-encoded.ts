@@ -70,6 +70,7 @@ export function reEncodedEdits(
 ): Edit[] {
   const edits: Edit[] = [];
   const lines = [...stretches];
+  if (lines.length === 0) return edits;
   for (const [name, bothMarks] of MARKS) {
     if (settings.encodings && !(settings.encodings.has(name) && settings.encodings.has('utf-8'))) continue;
     const marks = Array.from(bothMarks);

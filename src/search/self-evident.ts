@@ -147,15 +147,28 @@ function firstEastAsian(text: string, start: number, end: number): number {
 }
 
 function takeSample(text: string, { start, end }: Stretch, channel: KnownChannel): Sample | undefined {
+  if (!reader.read(text, start, end, exactBytesOf(channel.wrong), { most: SAMPLED_SEQUENCES }))
+    return undefined;
+  const { length, sequences } = reader;
+  return judge(text, { start, end: reader.end }, { start: 0, end: length }, sequences, channel);
+}
+
+/** What a stretch of text says for a channel that turns it into a stretch of the reader's output. */
+function judge(
+  text: string,
+  { start, end }: Stretch,
+  restored: Stretch,
+  sequences: number,
+  channel: KnownChannel,
+): Sample {
   const { right, wrong, logPrior } = channel;
-  if (!reader.read(text, start, end, exactBytesOf(wrong), { most: SAMPLED_SEQUENCES })) return undefined;
-  const { output, length, sequences } = reader;
+  const { output } = reader;
   let after = 0;
   let last = BOUNDARY;
   let least = LAST_PAIR;
   let most = 0;
   let isRare = false;
-  for (let i = 0; i < length; i++) {
+  for (let i = restored.start; i < restored.end; i++) {
     const unit = output[i]!;
     after += transition(last, unit);
     last = unit;
@@ -171,7 +184,7 @@ function takeSample(text: string, { start, end }: Stretch, channel: KnownChannel
     score:
       after +
       (wrong.maxBytes === 1 ? atomBonus(right, wrong) * sequences : 0) -
-      plausibility(text, start, reader.end) +
+      plausibility(text, start, end) +
       PRIOR_WEIGHT * logPrior,
     isPlain:
       after >= LEAST_PLAUSIBILITY * sequences && (sequences >= FEW_SEQUENCES || (isOneAlphabet && !isRare)),
@@ -191,8 +204,19 @@ export function readSelfEvidentRun(
   // A line that is cut by the limit is no line.
   if (end - start > MOST_READ) limit = text.lastIndexOf('\n', start + MOST_READ);
   if (limit <= start) return undefined;
-  const demand = {
+  const demand: LineDemand = {
     leastBytes: LEAST_BYTES,
+    isSure: (lineStart, lineEnd, from, to, sequences) => {
+      const restored = { start: from, end: to };
+      const { score, isPlain } = judge(
+        text,
+        { start: lineStart, end: lineEnd },
+        restored,
+        sequences,
+        channel,
+      );
+      return isPlain && score >= LEAST_SCORE;
+    },
     isUniform: isUniform(channel),
     // Of single bytes few can be lost, so that a search knows which.
     takesMarks: channel.wrong.maxBytes > 1,

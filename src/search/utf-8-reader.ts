@@ -20,8 +20,10 @@ const LEAST_WHOLE = 2;
 
 /** What the lines must be like; any with something above ASCII does by default. */
 export interface LineDemand {
-  /** Bytes of UTF-8 sequences of two or more that a line must have unless it has none. */
+  /** Bytes of UTF-8 sequences of two or more that a line must have unless it has none, or {@link isSure}. */
   readonly leastBytes?: number;
+  /** Asked about a line with fewer: by its code units, and by the code units and sequences of the output that it makes. */
+  readonly isSure?: (start: number, end: number, from: number, to: number, sequences: number) => boolean;
   /** Reading ends behind the character with which a line has so many. */
   readonly most?: number;
   /** True if a line may have sequences of two bytes only or none of them. */
@@ -60,6 +62,7 @@ export class Utf8Reader {
     table: ExactBytes,
     {
       leastBytes = 1,
+      isSure,
       most = Number.POSITIVE_INFINITY,
       isUniform = false,
       takesMarks = false,
@@ -70,6 +73,8 @@ export class Utf8Reader {
     let length = 0;
     let sequences = 0;
     let pairs = 0;
+    let lineStart = start;
+    let lineFrom = 0;
     let sequencesBefore = 0;
     let pairsBefore = 0;
     let lossesBefore = 0;
@@ -103,7 +108,8 @@ export class Utf8Reader {
           const own = sequences - sequencesBefore;
           const ownPairs = pairs - pairsBefore;
           const ownBytes = 2 * ownPairs + 3 * (own - ownPairs);
-          if (ownBytes < leastBytes || (isUniform && ownPairs > 0 && ownPairs < own)) break;
+          if (isUniform && ownPairs > 0 && ownPairs < own) break;
+          if (ownBytes < leastBytes && !isSure?.(lineStart, i, lineFrom, length, own)) break;
           if (own < LEAST_WHOLE * (losses.length - lossesBefore)) break;
           // Decoders that write question marks swallow what stands behind them, which is for a search to find out.
           if (hasQuestionMark && !hasReplacement) break;
@@ -116,6 +122,16 @@ export class Utf8Reader {
         }
         if (i >= end) break;
         output[length++] = unit;
+        if (unit === LINE_FEED) {
+          lineStart = i + 1;
+          lineFrom = length;
+          continue;
+        }
+        for (let next = 0; i + 1 < end; i++) {
+          next = text.charCodeAt(i + 1);
+          if (next > 0x7f || next === LINE_FEED) break;
+          output[length++] = next;
+        }
         continue;
       }
       const bytes = cells[unit]! || table.ask(unit);
