@@ -166,6 +166,7 @@ export const big5: DoubleByteEncoding = new Big5Encoding(
   ],
   LEADS,
   big5Source,
+  () => [cp950Table(), hkscsTable()],
 );
 
 export const cp950: DoubleByteEncoding = new DoubleByteEncoding(
@@ -184,4 +185,5 @@ export const cp950: DoubleByteEncoding = new DoubleByteEncoding(
   ],
   LEADS,
   cp950Source,
+  () => [cp950Table()],
 );

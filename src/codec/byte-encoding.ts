@@ -67,6 +67,10 @@ export abstract class ByteEncoding implements Encoding {
     return UNENCODABLE;
   }
 
+  mayEncode(codePoint: number): boolean {
+    return this.encodeCodePoint(codePoint) !== UNENCODABLE;
+  }
+
   decode(bytes: Uint8Array, options?: DecodeOptions): Decoded {
     const lenient = options?.lenient === true;
     const ascii = this.asciiCompatible;

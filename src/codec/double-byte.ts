@@ -1,6 +1,6 @@
 import { ByteEncoding } from './byte-encoding.ts';
 import { INCOMPLETE, MALFORMED, UNENCODABLE } from './encoding.ts';
-import { FIRST_IDEOGRAPH } from './unpack.ts';
+import { FIRST_IDEOGRAPH, isInAny, isUnified, type Table } from './unpack.ts';
 
 /**
  * {@link DoubleByteEncoding.decodeAt} answers with a number from here on where a byte pair stands for two code
@@ -180,22 +180,25 @@ export class DoubleByteEncoding extends ByteEncoding {
   protected readonly asciiCompatible = true;
   private readonly leads: readonly ByteRange[];
   private readonly source: (ideographs: boolean) => DoubleByteSource;
+  private readonly ideographs: () => readonly Table[];
   private cached: DoubleByteTables | undefined;
   private withoutIdeographs: DoubleByteTables | undefined;
 
   /**
    * `source` is asked when the encoding is used first: without ideographs, which takes much less time, if all that
-   * is asked for is how other characters are encoded.
+   * is asked for is how other characters are encoded. `ideographs` are the tables that have its ideographs.
    */
   constructor(
     name: string,
     labels: readonly string[],
     leads: readonly ByteRange[],
     source: (ideographs: boolean) => DoubleByteSource,
+    ideographs: () => readonly Table[],
   ) {
     super(name, labels);
     this.leads = leads;
     this.source = source;
+    this.ideographs = ideographs;
   }
 
   private get tables(): DoubleByteTables {
@@ -228,6 +231,11 @@ export class DoubleByteEncoding extends ByteEncoding {
     const { lenientReverse, strictReverse } = this.tablesFor(codePoint);
     const sequence = (lenient ? lenientReverse : strictReverse).get(codePoint);
     return sequence === 0 ? UNENCODABLE : sequence;
+  }
+
+  override mayEncode(codePoint: number): boolean {
+    if (this.cached === undefined && isUnified(codePoint)) return isInAny(this.ideographs(), codePoint);
+    return super.mayEncode(codePoint);
   }
 
   otherBytes(codePoint: number): readonly number[] {

@@ -75,6 +75,12 @@ export interface Encoding {
    */
   encodeCodePoint(codePoint: number, lenient?: boolean): number;
 
+  /**
+   * False only if {@link encodeCodePoint} (not lenient) answers {@link UNENCODABLE}. For ideographs of an encoding that was
+   * not used yet it takes a small part of the time.
+   */
+  mayEncode(codePoint: number): boolean;
+
   /** Every other byte sequence (same form) that this encoding's decoders turn into the code point; mostly none. */
   otherBytes(codePoint: number): readonly number[];
 

@@ -3,7 +3,7 @@ import { cellsOf, Mappings } from './double-byte.ts';
 import { codePointsOf, jis0208Table, jis0212Table } from './double-byte-tables.ts';
 import { INCOMPLETE, MALFORMED, UNENCODABLE } from './encoding.ts';
 import { JIS_PAIR_VARIANTS } from './jis-variants.ts';
-import { FIRST_IDEOGRAPH } from './unpack.ts';
+import { FIRST_IDEOGRAPH, isInAny, isUnified } from './unpack.ts';
 
 const NONE: readonly number[] = [];
 
@@ -76,6 +76,12 @@ class EucJpEncoding extends ByteEncoding {
     const { lenientReverse, strictReverse } = this.tablesFor(codePoint);
     const stored = (lenient ? lenientReverse : strictReverse)[codePoint]!;
     return stored === 0 ? UNENCODABLE : sequenceOf(stored);
+  }
+
+  override mayEncode(codePoint: number): boolean {
+    if (this.cached === undefined && isUnified(codePoint))
+      return isInAny([jis0208Table(), jis0212Table()], codePoint);
+    return super.mayEncode(codePoint);
   }
 
   otherBytes(codePoint: number): readonly number[] {

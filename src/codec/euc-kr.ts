@@ -86,4 +86,5 @@ export const eucKr: DoubleByteEncoding = new DoubleByteEncoding(
   ],
   [[0x81, 0xfe]],
   eucKrSource,
+  () => [ksx1001Table()],
 );

@@ -151,7 +151,13 @@ export class Gb18030Encoding extends DoubleByteEncoding {
   override readonly maxBytes: 2 | 4;
 
   constructor(name: 'gbk' | 'gb18030', labels: readonly string[]) {
-    super(name, labels, [[0x81, 0xfe]], (ideographs) => sourceOf(name, ideographs));
+    super(
+      name,
+      labels,
+      [[0x81, 0xfe]],
+      (ideographs) => sourceOf(name, ideographs),
+      () => [gbkTable()],
+    );
     this.maxBytes = name === 'gbk' ? 2 : 4;
   }
 
@@ -184,6 +190,10 @@ export class Gb18030Encoding extends DoubleByteEncoding {
     if (!lenient) return UNENCODABLE;
     const variant = super.encodeCodePoint(codePoint, true);
     return variant === UNENCODABLE ? encodeFourBytes(codePoint) : variant;
+  }
+
+  override mayEncode(codePoint: number): boolean {
+    return this.maxBytes === 4 || super.mayEncode(codePoint);
   }
 
   override otherBytes(codePoint: number): readonly number[] {

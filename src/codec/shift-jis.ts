@@ -71,4 +71,5 @@ export const shiftJis: DoubleByteEncoding = new DoubleByteEncoding(
     [0xe0, 0xfc],
   ],
   shiftJisSource,
+  () => [jis0208Table()],
 );

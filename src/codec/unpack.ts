@@ -23,6 +23,16 @@ export type Range = readonly [first: number, last: number];
 export const UNIFIED: readonly Range[] = [[0x4e00, 0x9fff]];
 export const UNIFIED_AND_EXTENSIONS: readonly Range[] = [...UNIFIED, [0x3400, 0x4dbf], [0x20000, 0x2a6df]];
 
+/** True for an ideograph of the BMP's first block. */
+export function isUnified(codePoint: number): boolean {
+  return codePoint >= UNIFIED[0]![0] && codePoint <= UNIFIED[0]![1];
+}
+
+/** True if one of the tables has an ideograph. */
+export function isInAny(tables: readonly Table[], codePoint: number): boolean {
+  return tables.some(({ levels }) => levels[codePoint] !== 0);
+}
+
 /** The first of all ideographs that have a level in any table. */
 export const FIRST_IDEOGRAPH = 0x3400;
 

@@ -1,5 +1,6 @@
 /** Lines that are valid UTF-8 under one wrong encoding beyond any doubt: they are restored without a search. */
 
+import type { Encoding } from '../codec/encoding.ts';
 import { BOUNDARY, plausibility, transition } from '../language/plausibility.ts';
 import type { Settings } from '../options.ts';
 import { type KnownChannel, knownChannels, smallerTwin } from './channels.ts';
@@ -113,7 +114,7 @@ function possibleChannels(text: string, { start, end }: Stretch): KnownChannel[]
   pages ??= new Utf8Pages();
   const indexes: number[] = [];
   for (const index of pages.survivors(text, start, end)) {
-    if (!indexes.some((known) => pages!.agree(known, index, text, start, end))) indexes.push(index);
+    if (!indexes.some((known) => pages!.agree(known, index))) indexes.push(index);
   }
   const possible = indexes.map((index) => pages!.channels[index]!);
   const unit = firstEastAsian(text, start, end);
@@ -122,13 +123,34 @@ function possibleChannels(text: string, { start, end }: Stretch): KnownChannel[]
   for (const channel of doubleByteChannels) {
     const twin = smallerTwin(channel.wrong);
     if (
-      exactBytesOf(channel.wrong).ask(unit) !== NO_BYTES &&
-      !possible.some(({ wrong }) => wrong.name === twin)
+      !possible.some(({ wrong }) => wrong.name === twin) &&
+      mayBeginAs(text, start, end, channel.wrong) &&
+      exactBytesOf(channel.wrong).ask(unit) !== NO_BYTES
     )
       possible.push(channel);
   }
   return possible;
 }
+
+/**
+ * False if the wrong encoding lacks a character of those that every sample of a line holds: of its sequences none has
+ * fewer. A first look at East Asian text would else have to unpack the tables of all its encodings.
+ */
+function mayBeginAs(text: string, start: number, end: number, wrong: Encoding): boolean {
+  const others: number[] = [];
+  let asked = 0;
+  for (let i = start; i < end && asked < SAMPLED_SEQUENCES; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) continue;
+    asked++;
+    if (unit < FIRST_UNIFIED) others.push(unit);
+    else if (!wrong.mayEncode(unit)) return false;
+  }
+  // To know the others takes longer.
+  return others.every((unit) => wrong.mayEncode(unit));
+}
+
+const FIRST_UNIFIED = 0x4e00;
 
 /** From here on code units are East Asian, private or compatibility forms. */
 const FIRST_EAST_ASIAN = 0x2e80;

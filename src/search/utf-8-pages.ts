@@ -25,6 +25,9 @@ export class Utf8Pages {
   /** For each row the byte of the unit in each encoding, 0 for none. */
   #bytes: Uint8Array = new Uint8Array(64 * 2 * WORD);
   #count = 1;
+  /** The rows of the characters that {@link survivors} asked for last. */
+  readonly #asked: Uint16Array = new Uint16Array(MOST_ASKED);
+  #askedCount = 0;
 
   /** The channels, as their indexes, under which a stretch of text (code units, end-exclusive) begins as UTF-8 does. */
   survivors(text: string, start: number, end: number): number[] {
@@ -37,8 +40,9 @@ export class Utf8Pages {
       if (unit < 0x80) {
         due1 = due2 = due3 = highDue1 = highDue2 = highDue3 = 0;
       } else {
-        asked++;
-        const row = (this.#rows[unit]! || this.#add(unit)) * ROW;
+        const number = this.#rows[unit]! || this.#add(unit);
+        this.#asked[asked++] = number;
+        const row = number * ROW;
         const masks = this.#masks;
         const next = due1 & masks[row]!;
         due1 = (due2 & masks[row]!) | (idle & masks[row + 1]!);
@@ -53,6 +57,7 @@ export class Utf8Pages {
       }
       if ((idle | due1 | due2 | due3 | highIdle | highDue1 | highDue2 | highDue3) === 0) return [];
     }
+    this.#askedCount = asked;
     if (asked === 0) return [];
     const found: number[] = [];
     collect(idle | due1 | due2 | due3, 0, found);
@@ -60,14 +65,10 @@ export class Utf8Pages {
     return found;
   }
 
-  /** True if two survivors have the same bytes, as far as {@link survivors} looks. */
-  agree(one: number, other: number, text: string, start: number, end: number): boolean {
-    let asked = 0;
-    for (let i = start; i < end && asked < MOST_ASKED; i++) {
-      const unit = text.charCodeAt(i);
-      if (unit < 0x80) continue;
-      asked++;
-      const row = this.#rows[unit]! * 2 * WORD;
+  /** True if two of the last {@link survivors} have the same bytes, as far as these were looked for. */
+  agree(one: number, other: number): boolean {
+    for (let i = 0; i < this.#askedCount; i++) {
+      const row = this.#asked[i]! * 2 * WORD;
       if (this.#bytes[row + one] !== this.#bytes[row + other]) return false;
     }
     return true;

@@ -86,7 +86,7 @@ export class Utf8Reader {
     let codePoint = 0;
     let lowest = 0;
     this.lines = 0;
-    losses.length = 0;
+    if (losses.length > 0) losses.length = 0;
     for (let i = start; ; i++) {
       const unit = i < end ? text.charCodeAt(i) : LINE_FEED;
       if (due > 0 && takesMarks && (unit === QUESTION_MARK || unit === REPLACEMENT_CHARACTER)) {
@@ -104,7 +104,7 @@ export class Utf8Reader {
       if (unit < 0x80) {
         if (due !== 0) break;
         if (unit === LINE_FEED && sequences === 0) break;
-        if (unit === LINE_FEED && sequences > sequencesBefore) {
+        if (unit === LINE_FEED && (sequences > sequencesBefore || losses.length > lossesBefore)) {
           const own = sequences - sequencesBefore;
           const ownPairs = pairs - pairsBefore;
           const ownBytes = 2 * ownPairs + 3 * (own - ownPairs);
@@ -208,7 +208,7 @@ export class Utf8Reader {
       }
       if (hasFailed) break;
     }
-    losses.length = lossesBefore;
+    if (losses.length > lossesBefore) losses.length = lossesBefore;
     return this.lines > 0;
   }
 

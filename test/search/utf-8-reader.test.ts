@@ -74,3 +74,34 @@ test('tells the bytes that are left of a character behind a mark', () => {
   expect(reader.losses).toEqual([{ at: 4, bytes: [0xe5, 0x90, 0x100], cause: 'mark' }]);
   expect(reader.read(cut, 0, cut.length, table)).toBe(false);
 });
+
+test('reads no line of which nothing is whole', () => {
+  const table = exactBytesOf(getEncoding('gbk')!);
+  const [whole, cut] = ['雨停了以后孩子们', '后'].map((text) =>
+    garble(text, { right: 'utf-8', wrong: 'gbk' }),
+  );
+  const text = `${whole}\n${cut} and so on\n${whole}`;
+  expect(reader.read(text, 0, text.length, table, { takesMarks: true })).toBe(true);
+  expect(reader).toMatchObject({ lines: 1, end: whole!.length, losses: [] });
+});
+
+test('asks about a line with few sequences', () => {
+  const truth = 'Öl für Köln\nGrüße\nÖl für Köln';
+  const text = garble(truth, { right: 'utf-8', wrong: 'windows-1252' });
+  const table = exactBytesOf(getEncoding('windows-1252')!);
+  const asked: string[] = [];
+  const demand = (isSure: boolean) => ({
+    leastBytes: 6,
+    isSure: (start: number, end: number, from: number, to: number, sequences: number) => {
+      asked.push(
+        `${text.slice(start, end)} ${String.fromCharCode(...reader.output.subarray(from, to))} ${sequences}`,
+      );
+      return isSure;
+    },
+  });
+  expect(reader.read(text, 0, text.length, table, demand(true))).toBe(true);
+  expect(reader.text).toBe(truth);
+  expect(reader.read(text, 0, text.length, table, demand(false))).toBe(true);
+  expect(reader.text).toBe('Öl für Köln');
+  expect(asked).toEqual(['GrÃ¼ÃŸe Grüße 2', 'GrÃ¼ÃŸe Grüße 2']);
+});
