@@ -45,10 +45,11 @@ class ReverseTable {
 }
 
 interface Tables {
-  readonly strict: Uint16Array;
-  readonly lenient: Uint16Array;
-  readonly strictReverse: ReverseTable;
-  readonly lenientReverse: ReverseTable;
+  readonly forward: Uint16Array;
+  readonly reverse: ReverseTable;
+}
+
+interface LenientTables extends Tables {
   readonly others: ReadonlyMap<number, readonly number[]>;
 }
 
@@ -61,7 +62,8 @@ export class SingleByteEncoding extends ByteEncoding {
   readonly maxBytes = 1;
   protected readonly asciiCompatible: boolean;
   private readonly variants: SingleByteVariants;
-  private cached: Tables | undefined;
+  private cachedStrict: Tables | undefined;
+  private cachedLenient: LenientTables | undefined;
 
   constructor(
     name: string,
@@ -74,26 +76,31 @@ export class SingleByteEncoding extends ByteEncoding {
     this.asciiCompatible = asciiCompatible;
   }
 
-  private get tables(): Tables {
-    this.cached ??= buildTables(this.name, this.variants);
-    return this.cached;
+  private get strict(): Tables {
+    this.cachedStrict ??= strictTables(this.name);
+    return this.cachedStrict;
+  }
+
+  private get lenient(): LenientTables {
+    this.cachedLenient ??= lenientTables(this.strict.forward, this.variants);
+    return this.cachedLenient;
   }
 
   decodeAt(bytes: Uint8Array, at: number, lenient = false): number {
     const byte = bytes[at];
     if (byte === undefined) return INCOMPLETE;
-    const codePoint = (lenient ? this.tables.lenient : this.tables.strict)[byte]!;
+    const codePoint = (lenient ? this.lenient : this.strict).forward[byte]!;
     return codePoint === HOLE ? MALFORMED : (codePoint << 3) | 1;
   }
 
   encodeCodePoint(codePoint: number, lenient = false): number {
     if (codePoint === 0) return 0;
-    const sequence = (lenient ? this.tables.lenientReverse : this.tables.strictReverse).get(codePoint);
+    const sequence = (lenient ? this.lenient : this.strict).reverse.get(codePoint);
     return sequence === 0 ? UNENCODABLE : sequence;
   }
 
   otherBytes(codePoint: number): readonly number[] {
-    return this.tables.others.get(codePoint) ?? NONE;
+    return this.lenient.others.get(codePoint) ?? NONE;
   }
 
   isLead(_byte: number): boolean {
@@ -117,9 +124,17 @@ function pageNamed(name: string): readonly number[] {
   return pages.get(name)!;
 }
 
-function buildTables(name: string, variants: SingleByteVariants): Tables {
-  const strict = Uint16Array.from(pageNamed(name), (codePoint, byte) => codePoint || (byte === 0 ? 0 : HOLE));
+function strictTables(name: string): Tables {
+  const forward = Uint16Array.from(pageNamed(name), (codePoint, byte) => codePoint || (byte === 0 ? 0 : HOLE));
+  const reverse = new ReverseTable();
+  for (let byte = 1; byte < 256; byte++) {
+    const codePoint = forward[byte]!;
+    if (codePoint !== HOLE && !reverse.has(codePoint)) reverse.set(codePoint, byte);
+  }
+  return { forward, reverse };
+}
 
+function lenientTables(strict: Uint16Array, variants: SingleByteVariants): LenientTables {
   const lenient = strict.slice();
   for (const [byte, readings] of Object.entries(variants.decoders ?? {})) {
     if (strict[Number(byte)] === HOLE) lenient[Number(byte)] = readings.charCodeAt(0);
@@ -128,7 +143,6 @@ function buildTables(name: string, variants: SingleByteVariants): Tables {
     if (lenient[byte] === HOLE) lenient[byte] = byte;
   }
 
-  const strictReverse = new ReverseTable();
   const lenientReverse = new ReverseTable();
   const others = new Map<number, number[]>();
   const add = (codePoint: number, sequence: number): void => {
@@ -137,10 +151,7 @@ function buildTables(name: string, variants: SingleByteVariants): Tables {
     else if (first !== sequence) others.set(codePoint, [...(others.get(codePoint) ?? []), sequence]);
   };
   for (let byte = 1; byte < 256; byte++) {
-    const codePoint = strict[byte]!;
-    if (codePoint === HOLE) continue;
-    if (!strictReverse.has(codePoint)) strictReverse.set(codePoint, byte);
-    add(codePoint, byte);
+    if (strict[byte] !== HOLE) add(strict[byte]!, byte);
   }
   for (let byte = 0x80; byte < 256; byte++) {
     if (strict[byte] === HOLE && lenient[byte] !== HOLE) add(lenient[byte]!, byte);
@@ -149,7 +160,7 @@ function buildTables(name: string, variants: SingleByteVariants): Tables {
     for (const reading of readings) add(reading.codePointAt(0)!, Number(byte));
   }
   if (variants.composes) addComposed(strict, lenientReverse);
-  return { strict, lenient, strictReverse, lenientReverse, others };
+  return { forward: lenient, reverse: lenientReverse, others };
 }
 
 /** Blocks with precomposed letters for Vietnamese and Hebrew, and Greek's two composed accents. */
