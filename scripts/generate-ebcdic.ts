@@ -36,6 +36,10 @@ function readPage(number: number): string {
   }).join('');
 }
 
+function escapeNonAscii(json: string): string {
+  return json.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 function codePointsOf(page: string): number[] {
   return Array.from(page, (character) => (character === UNASSIGNED ? 0 : character.codePointAt(0)!));
 }
@@ -58,7 +62,7 @@ export const ebcdicPages: string =
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (process.argv.includes('--read')) {
     const pages = Object.fromEntries(NUMBERS.map((number) => [number, readPage(number)]));
-    writeFileSync(PAGES, `${JSON.stringify(pages, undefined, 1)}\n`);
+    writeFileSync(PAGES, `${escapeNonAscii(JSON.stringify(pages, undefined, 1))}\n`);
   }
   for (const [path, text] of generateEbcdic()) {
     const file = new URL(path, root);
