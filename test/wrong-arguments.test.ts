@@ -81,7 +81,15 @@ const CALLS: Calls = {
     [node.repairFile, NO_PATH],
     [
       (options) => node.repairFile('a', options),
-      [...NO_OPTIONS, { backup: 'a/b' }, { dryRun: 1 }, { signal: {} }],
+      [
+        ...NO_OPTIONS,
+        { backup: 'a/b' },
+        { dryRun: 1 },
+        { signal: {} },
+        { decode: 1 },
+        { label: 'gbk' },
+        { decode: true, label: 7 },
+      ],
     ],
   ],
   repairTree: [
@@ -139,7 +147,7 @@ describe('the error says what to give instead', () => {
       'those of a tree',
       node.repairTree,
       ['a', { colour: 1 }],
-      'cwd, gitignore, jobs, backup, dryRun, signal, l',
+      'cwd, gitignore, jobs, backup, dryRun, decode, label, signal, l',
     ],
     ['an ArrayBuffer', bytes.decode, [BYTES.buffer], 'give new Uint8Array(buffer)'],
     ['a text', bytes.decode, ['é'], 'for repair()'],

@@ -26,19 +26,27 @@ export function byteOrderMarkOf(bytes: Uint8Array): ByteOrderMark | undefined {
 /** Bytes at the start that are searched for a declaration, as in the HTML Standard. */
 const MOST_SEARCHED = 1024;
 
+/** What stands before the label, and the label. */
 const DECLARATIONS: readonly RegExp[] = [
-  /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']\s*([\w.:-]+)/i,
-  /^@charset "([^"]+)";/i,
-  /<meta\s[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)/i,
+  /(^\s*<\?xml\s[^>]*?encoding\s*=\s*["']\s*)([\w.:-]+)/i,
+  /(^@charset ")([^"]+)(?=";)/i,
+  /(<meta\s[^>]*?charset\s*=\s*["']?\s*)([\w.:-]+)/i,
 ];
 
 /** The label that an XML declaration, an HTML `<meta>` or a CSS `@charset` rule names. */
 export function declaredLabel(bytes: Uint8Array): string | undefined {
   const start = String.fromCharCode(...bytes.subarray(0, MOST_SEARCHED));
   for (const declaration of DECLARATIONS) {
-    const label = declaration.exec(start)?.[1];
+    const label = declaration.exec(start)?.[2];
     // What can be read byte by byte is not in an encoding of wide units, whatever it says (HTML Standard).
     if (label !== undefined) return /^utf-?(16|32)/i.test(label) ? 'utf-8' : label;
   }
   return undefined;
+}
+
+/** A text whose declaration, if it has one, names UTF-8, which the text is to be written in. */
+export function declareUtf8(text: string): string {
+  const start = text.slice(0, MOST_SEARCHED);
+  const declaration = DECLARATIONS.find((pattern) => pattern.test(start));
+  return declaration ? start.replace(declaration, '$1utf-8') + text.slice(MOST_SEARCHED) : text;
 }

@@ -29,6 +29,8 @@ export interface Invocation {
   readonly format: Format;
   /** Suffix under which `write` keeps the old files. */
   readonly backup: string | undefined;
+  /** Whether files in other encodings are converted; with `write` in place. */
+  readonly decode: boolean;
   /** Label of the encoding to `decode` from; undefined to find it out. */
   readonly from: string | undefined;
   /** Names of fields of `jsonl`, from the outermost object on. */
@@ -74,10 +76,14 @@ const BELONGS_TO: Readonly<Record<string, readonly Mode[]>> = {
  */
 export function parseArguments(argv: readonly string[]): Invocation {
   const { values, positionals } = parseCommandLine(argv, OPTIONS);
-  const [mode = 'text', other] = MODES.filter((name) => values[name]);
+  const named = MODES.filter((name) => values[name]);
+  const decode = values.decode === true;
+  // Files can be decoded in place.
+  const [mode = 'text', other] = values.write && decode ? named.filter((name) => name !== 'decode') : named;
   if (other) throw new UsageError(`--${mode} and --${other} exclude each other`);
   for (const [option, modes] of Object.entries(BELONGS_TO)) {
     if (values[option as keyof typeof values] === undefined || modes.includes(mode)) continue;
+    if (decode && modes.includes('decode')) continue;
     const owners = modes.filter((name) => name !== 'text').map((name) => `--${name}`);
     throw new UsageError(`--${option} goes with ${owners.join(' or ')}`);
   }
@@ -94,6 +100,7 @@ export function parseArguments(argv: readonly string[]): Invocation {
     options: repairOptions(values),
     format: parseChoice('--format', values.format ?? 'text', FORMATS),
     backup: values.backup === undefined ? undefined : parseSuffix(values.backup),
+    decode,
     from: values.from,
     fields,
     report: values.report,

@@ -36,7 +36,7 @@ export interface TreeRun {
  * writes the report and says which files failed.
  */
 export async function runThroughFiles(
-  { files, options, backup, jobs, report }: Invocation,
+  { files, options, backup, decode, from, jobs, report }: Invocation,
   { dryRun, signal, onResult }: TreeRun,
   context: CommandContext,
 ): Promise<Tally> {
@@ -45,7 +45,10 @@ export async function runThroughFiles(
     dryRun,
     ...(backup !== undefined && { backup }),
     ...(jobs !== undefined && { jobs }),
+    ...(decode && { decode }),
+    ...(from !== undefined && { label: from }),
   });
+  if (settings.conversion) await (await import('./label.ts')).checkLabel(settings.conversion);
   const patterns = files.filter((file) => file !== STANDARD_INPUT);
   const found = await findFiles(patterns, settings);
   const paths = found.files.map(({ path }) => path);

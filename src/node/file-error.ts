@@ -11,6 +11,7 @@ export type FileErrorCode =
   | 'ERR_READ_ONLY'
   | 'ERR_TARGET_EXISTS'
   | 'ERR_TOO_LARGE'
+  | 'ERR_UNSURE'
   | (string & {});
 
 /** What the commonest codes of the system mean for a file of text. */

@@ -1,12 +1,20 @@
 import { availableParallelism } from 'node:os';
 import { UnmojibakeError } from '../errors.ts';
 import { checkOptions, describe, invalidOption, type Options, resolveOptions } from '../options.ts';
+import type { Conversion } from './convert.ts';
 
 export interface FileOptions extends Options {
   /** Suffix of the name under which the old file is kept, such as `".bak"`. Default: the old file is not kept. */
   readonly backup?: string;
   /** Whether files are only looked at, not written. Default: false. */
   readonly dryRun?: boolean;
+  /**
+   * Whether files in other encodings are converted to UTF-8, which is found out as `decode` of `unmojibake/bytes` does;
+   * what they declare as their encoding becomes UTF-8 too. Default: false.
+   */
+  readonly decode?: boolean;
+  /** The encoding that such files claim to be in: any label. Goes with `decode`. Default: none. */
+  readonly label?: string;
   /** Ends the work; the file that is being repaired is as it was then. Default: none. */
   readonly signal?: AbortSignal;
 }
@@ -26,6 +34,8 @@ export interface FileSettings {
   readonly options: Options;
   readonly backup: string | undefined;
   readonly dryRun: boolean;
+  /** Absent where files in other encodings are refused. */
+  readonly conversion: Conversion | undefined;
 }
 
 /** Options of a call for many files, checked. */
@@ -44,12 +54,15 @@ export function resolveFileOptions(
   others: readonly string[] = [],
 ): FileSettings {
   checkOptions(options);
-  const { backup, dryRun = false, signal, ...rest } = options ?? {};
-  resolveOptions(rest, [...others, 'backup', 'dryRun', 'signal']);
+  const { backup, dryRun = false, decode = false, label, signal, ...rest } = options ?? {};
+  resolveOptions(rest, [...others, 'backup', 'dryRun', 'decode', 'label', 'signal']);
   requireOption('backup', backup === undefined || isFileSuffix(backup), 'a suffix such as ".bak"', backup);
   requireOption('dryRun', typeof dryRun === 'boolean', 'true or false', dryRun);
   requireOption('signal', signal === undefined || signal instanceof AbortSignal, 'an AbortSignal', signal);
-  return { options: rest, backup, dryRun };
+  requireOption('decode', typeof decode === 'boolean', 'true or false', decode);
+  requireOption('label', label === undefined || typeof label === 'string', 'a string such as "gbk"', label);
+  requireOption('label', label === undefined || decode, 'given together with decode: true', label);
+  return { options: rest, backup, dryRun, conversion: decode ? { label } : undefined };
 }
 
 /** @throws {UnmojibakeError} for unknown or invalid options */

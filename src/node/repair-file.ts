@@ -17,12 +17,14 @@ export interface FileReport {
   readonly changed: boolean;
   /** Whether the file was replaced. */
   readonly written: boolean;
+  /** The encoding that the file was converted from; absent for one in UTF-8. */
+  readonly encoding?: string;
   /** The garbled places, in order of the text. */
   readonly findings: readonly Finding[];
 }
 
 /**
- * Repairs a file of UTF-8 text in place. It is replaced at once, by renaming: whatever happens, it is the old file or
+ * Repairs a file of UTF-8 text, or with `decode` of text in any encoding, in place. It is replaced at once, by renaming: whatever happens, it is the old file or
  * the new one. Mode and times are kept, a byte order mark and line ends too. Nothing is written to a file that needs
  * no repair. Of a file with several hard links the one that is named is repaired.
  *
@@ -33,6 +35,7 @@ export interface FileReport {
 export async function repairFile(path: string, options?: FileOptions): Promise<FileReport> {
   checkPath(path);
   const settings = resolveFileOptions(options);
+  if (settings.conversion) await (await import('./convert.ts')).checkConversion(settings.conversion);
   const task: FileTask = { ...settings, path, cwd: process.cwd(), acceptsBinary: true };
   return processFile(task, () => options?.signal?.throwIfAborted());
 }
@@ -76,25 +79,30 @@ function requireFile(path: string, stats: Stats): void {
 }
 
 async function processOpenFile(
-  { path, options, backup, dryRun, acceptsBinary }: FileTask,
+  task: FileTask,
   location: string,
   handle: FileHandle,
   checkAbort: () => void,
 ): Promise<FileReport> {
+  const { path, options, backup, dryRun, acceptsBinary, conversion } = task;
   const from = await handle.stat({ bigint: true });
   const findings = new Findings();
   const record = (block: BlockReport): void => {
     checkAbort();
     findings.add(block);
   };
-  const bytes = acceptsBinary ? readChunks(handle) : refuseBinary(readChunks(handle), path);
-  const blocks = repairBlocks(decodeUtf8(bytes, path), options);
+  const bytes = (): AsyncIterable<Buffer> =>
+    acceptsBinary ? readChunks(handle) : refuseBinary(readChunks(handle), path);
+  // It brings all that tells encodings apart along.
+  const converted =
+    conversion && (await (await import('./convert.ts')).openForConversion(bytes, path, conversion, options));
+  const blocks = repairBlocks(converted?.chunks ?? decodeUtf8(bytes(), path), options);
   let healthyBytes = 0;
   let changed = false;
   let written = false;
   for await (const block of blocks) {
     record(block);
-    if (block.text === block.input) {
+    if (block.text === block.input && !converted) {
       if (!changed) healthyBytes += Buffer.byteLength(block.input);
       continue;
     }
@@ -110,7 +118,8 @@ async function processOpenFile(
     });
     written = true;
   }
-  return { path, changed, written, findings: findings.list };
+  const encoding = converted && { encoding: converted.encoding };
+  return { path, changed, written, ...encoding, findings: findings.list };
 }
 
 /** Bytes at the start in which NUL tells a binary file from text: git's rule, and its number. */

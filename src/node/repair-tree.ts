@@ -35,6 +35,7 @@ async function* repairPatterns(
   settings: TreeSettings,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<TreeResult, void, undefined> {
+  if (settings.conversion) await (await import('./convert.ts')).checkConversion(settings.conversion);
   yield* repairFound(await findFiles(patterns, settings), settings, signal);
 }
 
@@ -55,14 +56,17 @@ export async function* repairFound(
 /** Each thread builds its own tables, which takes about as long as a dozen small files. */
 const FILES_WORTH_A_THREAD = 8;
 
-function toTask({ path, isNamed }: FoundFile, { options, backup, dryRun, cwd }: TreeSettings): FileTask {
-  return { path, cwd, options, backup, dryRun, acceptsBinary: isNamed };
+function toTask(
+  { path, isNamed }: FoundFile,
+  { options, backup, dryRun, conversion, cwd }: TreeSettings,
+): FileTask {
+  return { path, cwd, options, backup, dryRun, conversion, acceptsBinary: isNamed };
 }
 
 function toResult({ path, isNamed }: FoundFile, outcome: FileOutcome): TreeResult {
   if ('report' in outcome) return { status: 'done', ...outcome.report };
   const { code, reason } = outcome.error;
-  if (!isNamed && (code === 'ERR_BINARY' || code === 'ERR_NOT_UTF8')) {
+  if (!isNamed && (code === 'ERR_BINARY' || code === 'ERR_NOT_UTF8' || code === 'ERR_UNSURE')) {
     return { status: 'skipped', path, reason };
   }
   return { status: 'failed', path, error: new FileError(code, path, reason) };

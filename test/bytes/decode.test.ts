@@ -45,6 +45,14 @@ describe('the encoding is found', () => {
     expect(decode(new Uint8Array(0)).text).toBe('');
   });
 
+  test.each(['poszedł', 'podł', 'artykuł'])('a Polish letter is no superscript: %s', (word) => {
+    expect(decode(encode(word, 'iso-8859-2')).text).toBe(word);
+  });
+
+  test('but a cubic metre has one', () => {
+    expect(decode(encode('12 m³ Erde', 'windows-1252')).text).toBe('12 m³ Erde');
+  });
+
   test('a hint of the language decides where bytes are few', () => {
     const bytes = encode('Ağ', 'windows-1254');
     expect(decode(bytes).text).not.toBe('Ağ');

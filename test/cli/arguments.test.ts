@@ -10,6 +10,7 @@ describe('parseArguments', () => {
       options: {},
       format: 'text',
       backup: undefined,
+      decode: false,
       from: undefined,
       fields: [],
       report: undefined,
@@ -56,6 +57,11 @@ describe('parseArguments', () => {
     });
     expect(parseArguments(['--decode', '--from', 'gbk']).from).toBe('gbk');
     expect(parseArguments(['--write', '--backup', '.bak', 'x']).backup).toBe('.bak');
+    expect(parseArguments(['--decode', '--write', '--from', 'gbk', '--backup', '.bak', 'x'])).toMatchObject({
+      mode: 'write',
+      decode: true,
+      from: 'gbk',
+    });
   });
 
   test.each([

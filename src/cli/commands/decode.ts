@@ -1,17 +1,17 @@
 import { ReadableStream, type TransformStream, WritableStream } from 'node:stream/web';
 import { DecodeStream } from '../../bytes/index.ts';
-import { UnmojibakeError } from '../../errors.ts';
 import { FileError } from '../../node/file-error.ts';
 import type { Invocation } from '../arguments.ts';
-import { UsageError } from '../command-line.ts';
 import { type CommandContext, STATUS, type Status } from '../context.ts';
 import { readBytes } from '../input.ts';
+import { checkLabel } from '../label.ts';
 
 /** Prints files in other encodings than UTF-8, or in several, as repaired UTF-8 text. */
 export async function decodeFiles(
   { files, options, from }: Invocation,
   context: CommandContext,
 ): Promise<Status> {
+  await checkLabel({ label: from });
   let status: Status = STATUS.success;
   for (const file of files) {
     const decoder = new DecodeStream({ ...options, ...(from !== undefined && { label: from }) });
@@ -20,9 +20,6 @@ export async function decodeFiles(
         .pipeThrough(decoder as TransformStream)
         .pipeTo(new WritableStream({ write: (text: string) => context.stdout.write(text) }));
     } catch (error) {
-      if (error instanceof UnmojibakeError && error.code === 'ERR_UNKNOWN_ENCODING') {
-        throw new UsageError(`there is no encoding '${from}'; without --from it is found out`);
-      }
       if (!(error instanceof FileError)) throw error;
       await context.complain(error.message);
       status = STATUS.failure;

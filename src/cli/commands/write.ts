@@ -19,7 +19,11 @@ export async function writeFiles(invocation: Invocation, context: CommandContext
           if (result.status !== 'done' || !result.written) return;
           written++;
           const repairs = result.findings.filter(({ step }) => step).length;
-          await context.stdout.write(`${visible(result.path)}: ${counted(repairs, 'place')} repaired\n`);
+          const done = [
+            ...(result.encoding === undefined ? [] : [`converted from ${result.encoding}`]),
+            ...(repairs > 0 ? [`${counted(repairs, 'place')} repaired`] : []),
+          ];
+          await context.stdout.write(`${visible(result.path)}: ${done.join(', ')}\n`);
         },
       },
       context,
