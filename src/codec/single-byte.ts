@@ -125,7 +125,10 @@ function pageNamed(name: string): readonly number[] {
 }
 
 function strictTables(name: string): Tables {
-  const forward = Uint16Array.from(pageNamed(name), (codePoint, byte) => codePoint || (byte === 0 ? 0 : HOLE));
+  const forward = Uint16Array.from(
+    pageNamed(name),
+    (codePoint, byte) => codePoint || (byte === 0 ? 0 : HOLE),
+  );
   const reverse = new ReverseTable();
   for (let byte = 1; byte < 256; byte++) {
     const codePoint = forward[byte]!;
