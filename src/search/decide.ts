@@ -377,12 +377,15 @@ const CONFIDENCE = {
   residue: -1.15,
   /** Where valid UTF-8 comes out. */
   utf8: -0.16,
-  /** For the logarithm of the margin where bytes are lost, and beside that where they left no mark. */
-  lossyMargin: -0.67,
-  unmarkedMargin: -0.53,
+  /** Where bytes are lost, and for the logarithms of 1 + how many characters and of the margin there. */
+  lossy: 1.52,
+  lost: -0.81,
+  lossyMargin: -0.54,
+  /** Where they left no mark. */
+  unmarked: -2.39,
   /** Where bytes are lost of UTF-8, and of text in a Cyrillic page that agrees with the wrong one in most letters. */
-  lossyUtf8: 2.9,
-  lossyLegible: 3,
+  lossyUtf8: 3.68,
+  lossyLegible: 2,
 } as const;
 
 /** Probability, 0 to 1, that a decision is right. */
@@ -397,11 +400,12 @@ export function confidenceOf({ hypothesis, margin, residue }: Decision): number 
     CONFIDENCE.residue * log1p(residue);
   if (right === 'utf-8') logit += CONFIDENCE.utf8;
   if (reading.losses?.length) {
-    logit += CONFIDENCE.lossyMargin * logMargin;
+    logit +=
+      CONFIDENCE.lossy + CONFIDENCE.lost * log1p(reading.losses.length) + CONFIDENCE.lossyMargin * logMargin;
+    const isFromLegible = isLegible(right, wrong);
     if (right === 'utf-8') logit += CONFIDENCE.lossyUtf8;
-    if (isLegible(right, wrong)) logit += CONFIDENCE.lossyLegible;
+    if (isFromLegible) logit += CONFIDENCE.lossyLegible;
+    else if (reading.policy?.mark === '') logit += CONFIDENCE.unmarked;
   }
-  // Text that loses bytes all the time has paid for that in its score.
-  if (reading.policy?.mark === '' && !reading.policy.isDense) logit += CONFIDENCE.unmarkedMargin * logMargin;
   return 1 / (1 + exp(-logit));
 }

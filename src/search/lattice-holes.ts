@@ -64,8 +64,8 @@ export class Holes {
       }
       return few.length <= MOST_GUESSES ? few : undefined;
     }
-    if (bytes.length > MOST_GUESSES) return undefined;
-    return bytes.filter((byte) => this.#canLose(byte, next));
+    const few = bytes.filter((byte) => this.#canLose(byte, next));
+    return few.length <= MOST_GUESSES ? few : undefined;
   }
 
   #canLose(byte: number, next: number): boolean {

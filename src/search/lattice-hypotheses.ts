@@ -152,7 +152,7 @@ function policiesFor({ right, wrong }: KnownChannel, marks: readonly LossMark[])
   if (right.name === 'utf-8') policies.push({ decoder: 'whatwg', mark: '', isDense: true });
   if (isSingleByte) return policies;
   policies.push({ decoder: 'python', mark: '' }, { decoder: 'iconv', mark: '' });
-  if (right.name === 'utf-8') policies.push({ decoder: 'python', mark: '', isDense: true });
+  if (right.maxBytes > 1) policies.push({ decoder: 'python', mark: '', isDense: true });
   return policies;
 }
 
@@ -217,8 +217,8 @@ function best(
     const known = losses.reduce((sum, loss) => sum + shareKnown(loss, channel.wrong), 0);
     if (losses.length === 0) lossless = Math.max(lossless, path.score);
     if (losses.length === 0 || whole + known < LEAST_WHOLE) continue;
-    // With a byte missing in each character text can be made of anything.
-    if (whole === 0) continue;
+    // Of single bytes with one missing in each character text can be made of anything.
+    if (whole === 0 && channel.wrong.maxBytes === 1) continue;
     const reversal = new Reversal(line, [channel.wrong], packed);
     const reading = { ...atoms, losses, right: channel.right, reversal, policy };
     const score = path.score + SWALLOWED_ASKED * countSwallowedAsked(line, { reading, ranges });

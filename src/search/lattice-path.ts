@@ -1,4 +1,5 @@
 /** The ways through the lattice: steps that remember where they come from, and what each costs. */
+import { LATTICE_COSTS } from './lattice-costs.ts';
 import {
   byteOf,
   countOf,
@@ -10,45 +11,6 @@ import {
   UNKNOWN_BYTE,
 } from './lattice-sequence.ts';
 import type { LossCause } from './reading.ts';
-
-/**
- * What a path pays, in logits of plausibility. Found by trial on the calibration cases and their healthy lines.
- */
-export const LATTICE_COSTS = {
-  /** A mark that stands for bytes of the text. */
-  hole: 0.2,
-  /** For each unit of the logarithm of how few of the bytes that may stand there can be lost alone. */
-  rarity: 0.6,
-  /** Bytes that vanished without a mark. */
-  drop: 3,
-  /** The same for text that loses bytes all the time, and what it costs that it does. */
-  denseDrop: 0.8,
-  dense: 6,
-  /** The same where only a few single bytes can vanish: each always does, so that only the first tells much. */
-  dropOfFew: 1.5,
-  denseDropOfFew: 0.2,
-  denseOfFew: 4,
-  /** Private use characters that vanished where other losses left a mark. */
-  dropBesideMarks: 4,
-  /** A character of which bytes are lost. */
-  lost: 1.2,
-  /** The same where few characters are possible and one of them is read. */
-  guess: 1.2,
-  denseGuess: 0.3,
-  /** A mark of which nothing can be said. */
-  opaque: 1.5,
-  /** An unknown lead byte of another length than the usual one. */
-  unusualLength: 1,
-  /** A character cut by the start or the end of the line. */
-  cut: 2.5,
-  /** A plain space for the no-break space that A0 was. */
-  space: 0.5,
-  /** The same where bytes vanish: the space is likelier one behind a byte that did. */
-  spaceBesideDrops: 2.5,
-  /** From kept to reversed text or back, see segment.ts. */
-  border: 3,
-  tightBorder: 7,
-} as const;
 
 /** The place of a step that ends within a character of the line. */
 export const INSIDE = -1;

@@ -166,9 +166,12 @@ export class Utf8Sequences implements Sequences {
   }
 }
 
+/** Below are letters of other scripts, which East Asian encodings have too and East Asian text hardly ever. */
+const FIRST_LIKELY = 0x2000;
+
 /** A finished character as one of which a byte was guessed; of three bytes it counts as lost. */
 function guessed(fed: number): number {
-  if (fed === IMPOSSIBLE || fed < FINISHED) return IMPOSSIBLE;
+  if (fed < FINISHED + FIRST_LIKELY) return IMPOSSIBLE;
   return fed === FINISHED + LOST || fed >= FINISHED + GUESSED ? fed : fed + GUESSED;
 }
 
