@@ -178,14 +178,21 @@ export class Holes {
 const LINE_FEED = 0x0a;
 const SWALLOWED = -3;
 
-/** Bytes that a single-byte page has no character for, or one that is dropped: C1 controls, the soft hyphen. */
+/** A byte from here on leads a character of UTF-8. */
+const FIRST_LEAD = 0xc0;
+
+/**
+ * Bytes that a single-byte page has no character for, or one that is dropped: C1 controls, the soft hyphen, the
+ * no-break space. Where the latter is a lead byte, of letters that are hardly ever written, it is not looked for.
+ */
 function singlesOf(wrong: Encoding, isDropped: boolean): Uint8Array {
   const singles = new Uint8Array(0x100);
   for (let byte = 0x80; byte < 0x100; byte++) {
     const step = wrong.decodeAt(Uint8Array.of(byte), 0);
     const codePoint = step >> 3;
     if (step < 0 || (codePoint >= 0x80 && codePoint <= 0x9f)) singles[byte] = 1;
-    if (isDropped && (codePoint === SOFT_HYPHEN || codePoint === NO_BREAK_SPACE)) singles[byte] = 1;
+    const isSpace = codePoint === NO_BREAK_SPACE && byte < FIRST_LEAD;
+    if (isDropped && (codePoint === SOFT_HYPHEN || isSpace)) singles[byte] = 1;
   }
   return singles;
 }

@@ -166,13 +166,18 @@ export class Utf8Sequences implements Sequences {
   }
 }
 
-/** Below are letters of other scripts, which East Asian encodings have too and East Asian text hardly ever. */
-const FIRST_LIKELY = 0x2000;
-
 /** A finished character as one of which a byte was guessed; of three bytes it counts as lost. */
 function guessed(fed: number): number {
-  if (fed < FINISHED + FIRST_LIKELY) return IMPOSSIBLE;
+  if (fed === IMPOSSIBLE || fed < FINISHED) return IMPOSSIBLE;
   return fed === FINISHED + LOST || fed >= FINISHED + GUESSED ? fed : fed + GUESSED;
+}
+
+/** Below are letters of other scripts, which East Asian encodings have too and East Asian text hardly ever. */
+const FIRST_GUESSED = 0x2000;
+
+/** The same of an East Asian encoding. */
+function guessedOfTwo(fed: number): number {
+  return fed < FINISHED + FIRST_GUESSED ? IMPOSSIBLE : guessed(fed);
 }
 
 /** Encodings with characters of one and two bytes; EUC-JP has some of three. */
@@ -196,7 +201,7 @@ export class DoubleByteSequences implements Sequences {
   feed(sequence: number, byte: number): number {
     if (sequence === EMPTY) return this.#first(byte);
     const lead = byteOf(sequence, 0);
-    if (isGuess(lead)) return guessed(this.#rowOf(byteValue(lead))[byte]!);
+    if (isGuess(lead)) return guessedOfTwo(this.#rowOf(byteValue(lead))[byte]!);
     if (isUnknown(lead)) return this.#isTrail[byte] === 1 ? FINISHED + LOST : IMPOSSIBLE;
     if (countOf(sequence) === 1) return this.#rowOf(lead)[byte]!;
     return this.#decode([lead, byteOf(sequence, 1), byte]);
@@ -205,9 +210,9 @@ export class DoubleByteSequences implements Sequences {
   feedGuess(sequence: number, byte: number): number {
     if (sequence === EMPTY) {
       const fed = this.#first(byte);
-      return fed >= FINISHED ? guessed(fed) : fed === IMPOSSIBLE ? fed : begin(guess(byte), 2);
+      return fed >= FINISHED ? guessedOfTwo(fed) : fed === IMPOSSIBLE ? fed : begin(guess(byte), 2);
     }
-    return guessed(this.feed(sequence, byte));
+    return guessedOfTwo(this.feed(sequence, byte));
   }
 
   #first(byte: number): number {
