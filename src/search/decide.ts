@@ -2,6 +2,7 @@ import { isLegible } from '../channel/catalogue.ts';
 import { isLatinText, languagesOf, letterFit } from '../language/latin.ts';
 import type { Settings } from '../options.ts';
 import { exp, log, log1p } from '../portable-math.ts';
+import { meanPairGain } from './bigram-gain.ts';
 import { channelKey } from './evidence.ts';
 import { deepestDip } from './gate.ts';
 import { hintedBar } from './hints.ts';
@@ -17,6 +18,8 @@ export interface Decision {
   readonly margin: number;
   /** What still reads badly in the result, see `deepestDip`; 0 where another layer is or may be behind. */
   readonly residue: number;
+  /** By how much the pairs of an East Asian result are rarer than those of ordinary text, in logits; 0 for any other. */
+  readonly rarity: number;
 }
 
 /**
@@ -342,7 +345,8 @@ export function decide(
   if (margin < leastMargin(best.hypothesis)) return undefined;
   const { unfinished, structural } = best.hypothesis;
   const residue = unfinished || structural ? 0 : residueOf(text);
-  const decision: Decision = { hypothesis: best.hypothesis, margin, residue };
+  const rarity = structural || best.hypothesis.reading.losses ? 0 : rarityOf(best.hypothesis, text);
+  const decision: Decision = { hypothesis: best.hypothesis, margin, residue, rarity };
   return confidenceOf(decision) < settings.minConfidence ? undefined : decision;
 }
 
@@ -360,6 +364,14 @@ function residueOf(text: string): number {
   return Math.max(...text.split('\ufffd').map((part) => deepestDip(part)));
 }
 
+/** The mean of `pairGain` that 9 in 10 texts reach which are read rightly in a double-byte encoding. */
+const ORDINARY_PAIRS = 1.2;
+
+function rarityOf({ right }: Hypothesis, text: string): number {
+  if (!DOUBLE_BYTE.has(right)) return 0;
+  return Math.max(0, ORDINARY_PAIRS - (meanPairGain(text) ?? ORDINARY_PAIRS));
+}
+
 /**
  * Weights of a logistic model of how often a decision is right, in logits; one with losses counts as right if all
  * that survived is restored. Fitted to the decisions that are made on the calibration cases; README.md has the
@@ -375,22 +387,26 @@ const CONFIDENCE = {
   characters: -0.57,
   /** For that of 1 + the residue. */
   residue: -1.15,
+  /** Where East Asian text comes out without losses, and for how rare its pairs are. */
+  eastAsian: 0.5,
+  rarity: -3,
   /** Where valid UTF-8 comes out. */
   utf8: -0.16,
-  /** Where bytes are lost, and for the logarithms of 1 + how many characters, the margin and the residue there. */
-  lossy: 2.05,
-  lost: -0.74,
-  lossyMargin: -0.45,
-  lossyResidue: -0.68,
+  /** Where bytes are lost, and for the logarithms of 1 + how many characters and the margin there. */
+  lossy: 1.99,
+  lost: -0.76,
+  lossyMargin: -0.46,
+  /** For that of 1 + the residue there; what UTF-8 leaves may be garbled by another layer. */
+  lossyResidue: -0.6,
   /** Where they left no mark. */
-  unmarked: -2.44,
+  unmarked: -2.46,
   /** Where bytes are lost of UTF-8, and of text in a Cyrillic page that agrees with the wrong one in most letters. */
-  lossyUtf8: 3.77,
+  lossyUtf8: 2.82,
   lossyLegible: 2,
 } as const;
 
 /** Probability, 0 to 1, that a decision is right. */
-export function confidenceOf({ hypothesis, margin, residue }: Decision): number {
+export function confidenceOf({ hypothesis, margin, residue, rarity }: Decision): number {
   const { right, wrong, score, characters, reading } = hypothesis;
   const logMargin = log1p(Math.max(0, margin));
   let logit =
@@ -400,14 +416,12 @@ export function confidenceOf({ hypothesis, margin, residue }: Decision): number 
     CONFIDENCE.characters * log(Math.max(1, characters)) +
     CONFIDENCE.residue * log1p(residue);
   if (right === 'utf-8') logit += CONFIDENCE.utf8;
+  if (DOUBLE_BYTE.has(right) && !reading.losses) logit += CONFIDENCE.eastAsian + CONFIDENCE.rarity * rarity;
   if (reading.losses?.length) {
     logit +=
-      CONFIDENCE.lossy +
-      CONFIDENCE.lost * log1p(reading.losses.length) +
-      CONFIDENCE.lossyMargin * logMargin +
-      CONFIDENCE.lossyResidue * log1p(residue);
+      CONFIDENCE.lossy + CONFIDENCE.lost * log1p(reading.losses.length) + CONFIDENCE.lossyMargin * logMargin;
     const isFromLegible = isLegible(right, wrong);
-    if (right === 'utf-8') logit += CONFIDENCE.lossyUtf8;
+    logit += right === 'utf-8' ? CONFIDENCE.lossyUtf8 : CONFIDENCE.lossyResidue * log1p(residue);
     if (isFromLegible) logit += CONFIDENCE.lossyLegible;
     else if (reading.policy?.mark === '') logit += CONFIDENCE.unmarked;
   }

@@ -18,7 +18,7 @@ export const LATTICE_COSTS = {
   /** The same where double-byte text comes out: single bytes vanish there, no pairs. */
   denseDropOfPair: 1.6,
   denseOfPairs: 4,
-  denseGuessOfPair: 0.8,
+  denseGuessOfPair: 1.6,
   /** The same where only a few single bytes can vanish: each always does, so that only the first tells much. */
   dropOfFew: 1.5,
   denseDropOfFew: 0.2,

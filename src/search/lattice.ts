@@ -7,10 +7,10 @@
 
 import { UNENCODABLE } from '../codec/encoding.ts';
 import { firstShift } from '../codec/packed-bytes.ts';
-import { bigram, unigram } from '../language/bigrams.ts';
 import { BOUNDARY, transition } from '../language/plausibility.ts';
 import { isPrivateUse } from '../language/script.ts';
 import { log } from '../portable-math.ts';
+import { pairGain } from './bigram-gain.ts';
 import { costsOf, dropsOfPairs, LATTICE_COSTS, type PolicyCosts } from './lattice-costs.ts';
 import { type Holes, type LossPolicy, NEXT_IS_END, NEXT_UNKNOWN } from './lattice-holes.ts';
 import {
@@ -74,21 +74,6 @@ function step(last: number, unit: number): number {
   return last === LOST ? 0 : transition(last, unit);
 }
 
-/**
- * Weights of the bigram model where double-byte text comes out: a lost byte can be looked for in the character before
- * or behind as well, and the plausibility hardly tells one ideograph from another. Found by trial on the calibration
- * cases.
- */
-const PAIR_WEIGHTS = { bigram: 0.7, unigram: 0.3 } as const;
-
-/** What the bigram model says of a unit behind another, of those that it knows. */
-function pairGain(last: number, unit: number): number {
-  if (last <= 0x7f || unit <= 0x7f || last === LOST || isSurrogate(last) || isSurrogate(unit)) return 0;
-  return PAIR_WEIGHTS.bigram * bigram(last, unit) + PAIR_WEIGHTS.unigram * unigram(unit);
-}
-
-const isSurrogate = (unit: number): boolean => (unit & 0xf800) === 0xd800;
-
 class Search {
   readonly #setting: LatticeSetting;
   readonly #isSingleByte: boolean;
@@ -115,13 +100,15 @@ class Search {
     this.#dropsSingly = dropsOfPairs(policy, sequences);
     const isOfFew = setting.holes.longest === 1;
     this.#mostDrops = isOfFew ? MOST_GUESSED_DROPS : this.#dropsSingly ? 1 : MOST_DROPS;
-    this.#weighsPairs = !this.#isUtf8 && !this.#isSingleByte;
+    this.#weighsPairs = !this.#isUtf8 && !this.#isSingleByte && !isOfFew;
     this.#dropsPrivateUse = !setting.line.alphabet.some(isPrivateUse);
     this.#costs = costsOf(policy, sequences, isOfFew);
   }
 
   #step(last: number, unit: number): number {
-    return this.#weighsPairs ? step(last, unit) + pairGain(last, unit) : step(last, unit);
+    return this.#weighsPairs && last !== LOST
+      ? transition(last, unit) + pairGain(last, unit)
+      : step(last, unit);
   }
 
   run(): LatticePath | undefined {
@@ -477,7 +464,8 @@ class Search {
 function pairsGain(steps: readonly LatticeStep[]): number {
   let gain = 0;
   for (const { before, last, isKept, written } of steps) {
-    if (before && (isKept || (written !== NOTHING && written !== LOST))) gain += pairGain(before.last, last);
+    if (!before || before.last === LOST) continue;
+    if (isKept || (written !== NOTHING && written !== LOST)) gain += pairGain(before.last, last);
   }
   return gain;
 }
