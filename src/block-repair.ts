@@ -12,6 +12,7 @@ import type { Stretch } from './search/line.ts';
 import { reEncodedEdits } from './search/re-encoded.ts';
 import { nextSuspect } from './search/screening.ts';
 import { shiftedEdits } from './search/shifted.ts';
+import { escapeEdits } from './trace/escapes.ts';
 import { mayShowTraces, traceEdits } from './trace/traces.ts';
 
 /** A text that still changes after this many passes is not one that layers explain. */
@@ -90,7 +91,8 @@ export class BlockRepairer {
     if (isAscii(block) || this.#passesOver(text, start, end, known.firstHarmed)) return healthy;
     const settings = this.#settings;
     const state = newSearch(settings, this.#settled, known.barren);
-    let composition: Composition | undefined;
+    // First of all: what stands around an escape is read wrongly without it.
+    let composition = settings.traces ? withoutEscapes(block) : undefined;
     let decodings = 0;
     let isSettled = false;
     let isChecking = false;
@@ -185,6 +187,14 @@ export function repairBlocks(text: string, blocks: BlockRepairer): BlockRepair {
       });
     },
   };
+}
+
+function withoutEscapes(text: string): Composition | undefined {
+  const edits = escapeEdits(text);
+  if (edits.length === 0) return undefined;
+  const composition = new Composition(text);
+  composition.add(edits);
+  return composition;
 }
 
 /** The edits of a text that no channel explains; see {@link shiftedEdits} for `badLines`. */

@@ -124,9 +124,12 @@ export function apply(text: string, steps: readonly Pick<Step, 'start' | 'end' |
 function diagnoseTraces(text: string, settings: Settings): Diagnosis | undefined {
   const edits = damageEdits(text, settings);
   if (edits.length === 0) return undefined;
-  const reason = edits.some(({ kind }) => kind === 'realign')
+  const kinds = new Set(edits.map(({ kind }) => kind));
+  const reason = kinds.has('realign')
     ? 'bytes were lost, and what follows was paired one byte off'
-    : 'a converter left pinyin glosses behind its characters';
+    : kinds.has('gloss')
+      ? 'a converter left pinyin glosses behind its characters'
+      : 'some characters of what was read in a wrong encoding were escaped after that';
   const confidence = Math.max(...edits.slice(0, MOST_RATED).map((edit) => edit.confidence));
   return { garbled: true, confidence, layers: [], repairable: true, reason };
 }

@@ -18,7 +18,10 @@ export interface Decision {
   readonly margin: number;
   /** What still reads badly in the result, see `deepestDip`; 0 where another layer is or may be behind. */
   readonly residue: number;
-  /** By how much the pairs of an East Asian result are rarer than those of ordinary text, in logits; 0 for any other. */
+  /**
+   * By how much the pairs of an East Asian result are rarer than those of ordinary text, in logits, as far as the rest
+   * of the document does not speak for the channel; 0 for any other.
+   */
   readonly rarity: number;
 }
 
@@ -325,7 +328,7 @@ export function decide(
     .map((hypothesis) => {
       const weight = strengthOf(channelKey(hypothesis.right, hypothesis.wrong));
       const bar = threshold(hypothesis) * (isUnfinished ? UNFINISHED_SHARE : 1) * (1 - MOST_RELIEF * weight);
-      return { hypothesis, bar, score: scoreWith(weight, hypothesis) };
+      return { hypothesis, weight, bar, score: scoreWith(weight, hypothesis) };
     })
     // With losses more can be read into a text, so that what is not believed is no rival either.
     .filter(({ hypothesis, bar, score }) => !hypothesis.reading.losses || score >= bar);
@@ -345,7 +348,8 @@ export function decide(
   if (margin < leastMargin(best.hypothesis)) return undefined;
   const { unfinished, structural } = best.hypothesis;
   const residue = unfinished || structural ? 0 : residueOf(text);
-  const rarity = structural || best.hypothesis.reading.losses ? 0 : rarityOf(best.hypothesis, text);
+  const isProne = !structural && !best.hypothesis.reading.losses;
+  const rarity = isProne ? (1 - best.weight) * rarityOf(best.hypothesis, text) : 0;
   const decision: Decision = { hypothesis: best.hypothesis, margin, residue, rarity };
   return confidenceOf(decision) < settings.minConfidence ? undefined : decision;
 }
@@ -388,8 +392,8 @@ const CONFIDENCE = {
   /** For that of 1 + the residue. */
   residue: -1.15,
   /** Where East Asian text comes out without losses, and for how rare its pairs are. */
-  eastAsian: 0.5,
-  rarity: -3,
+  eastAsian: 0.25,
+  rarity: -2.5,
   /** Where valid UTF-8 comes out. */
   utf8: -0.16,
   /** Where bytes are lost, and for the logarithms of 1 + how many characters and the margin there. */
@@ -416,7 +420,6 @@ export function confidenceOf({ hypothesis, margin, residue, rarity }: Decision):
     CONFIDENCE.characters * log(Math.max(1, characters)) +
     CONFIDENCE.residue * log1p(residue);
   if (right === 'utf-8') logit += CONFIDENCE.utf8;
-  if (DOUBLE_BYTE.has(right) && !reading.losses) logit += CONFIDENCE.eastAsian + CONFIDENCE.rarity * rarity;
   if (reading.losses?.length) {
     logit +=
       CONFIDENCE.lossy + CONFIDENCE.lost * log1p(reading.losses.length) + CONFIDENCE.lossyMargin * logMargin;
@@ -425,5 +428,8 @@ export function confidenceOf({ hypothesis, margin, residue, rarity }: Decision):
     if (isFromLegible) logit += CONFIDENCE.lossyLegible;
     else if (reading.policy?.mark === '') logit += CONFIDENCE.unmarked;
   }
-  return 1 / (1 + exp(-logit));
+  if (DOUBLE_BYTE.has(right) && !reading.losses) logit += CONFIDENCE.eastAsian;
+  // Names have rare pairs, too: nothing is left alone for them.
+  const least = logit < 0 ? logit : 0;
+  return 1 / (1 + exp(-Math.max(least, logit + CONFIDENCE.rarity * rarity)));
 }

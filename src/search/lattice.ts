@@ -37,7 +37,7 @@ import {
   UNKNOWN_BYTE,
 } from './lattice-sequence.ts';
 import type { Line } from './line.ts';
-import { isRareWithSpace } from './no-break-space.ts';
+import { isRareLetter } from './no-break-space.ts';
 import { isText, type LossCause } from './reading.ts';
 
 /** States kept at each character. */
@@ -215,7 +215,7 @@ class Search {
   /** A plain space as the A0 that was a no-break space. */
   #readNoBreakSpace(state: LatticeStep, i: number): void {
     const fed = this.#isUtf8 ? this.#setting.sequences.feed(state.sequence, NO_BREAK_SPACE) : IMPOSSIBLE;
-    if (fed >= FINISHED && isRareWithSpace(fed - FINISHED)) return;
+    if (fed >= FINISHED && isRareLetter(fed - FINISHED)) return;
     this.#readBytes(state, i, NO_BREAK_SPACE, this.#costs.space);
   }
 

@@ -9,11 +9,8 @@ const NO_BREAK_SPACE = 0xa0;
 /** Logits by which a character is rarer than those that could stand in its place, see {@link unigram}. */
 const RAREST = -4;
 
-/**
- * True if A0 as its last byte makes a character that is hardly ever written (Ѡ, Ϡ): in front of a plain space its last
- * byte is lost then.
- */
-export function isRareWithSpace(codePoint: number): boolean {
+/** True for a letter of two bytes of UTF-8 that is hardly ever written (Ѡ, Ϡ, ɠ): other text has its bytes by chance. */
+export function isRareLetter(codePoint: number): boolean {
   return codePoint < 0x800 && unigram(codePoint) <= RAREST;
 }
 
@@ -39,7 +36,7 @@ export function restoreNoBreakSpaces(reversal: Reversal): Reversal | undefined {
       else if ((bytes[at]! & 0xc0) !== 0x80) break;
     }
     if (at < lead + length || spaces === 0) continue;
-    if (length === 2 && isRareWithSpace(((bytes[lead]! & 0x1f) << 6) | (NO_BREAK_SPACE & 0x3f))) continue;
+    if (length === 2 && isRareLetter(((bytes[lead]! & 0x1f) << 6) | (NO_BREAK_SPACE & 0x3f))) continue;
     patched ??= bytes.slice();
     for (let i = lead + 1; i < at; i++) if (bytes[i] === SPACE) patched[i] = NO_BREAK_SPACE;
   }

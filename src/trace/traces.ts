@@ -1,7 +1,8 @@
-/** What a converter left that edited the bytes of a GBK page: its glosses, and the runs that it shifted. */
+/** What a converter left that edited the bytes of a GBK page: its glosses, and the runs that it shifted; and escapes. */
 import type { Range } from '../codec/encoding.ts';
 import type { Edit } from '../edit.ts';
 import { realign } from '../search/realign.ts';
+import { escapeEdits, mayShowEscapes } from './escapes.ts';
 import { stripGlosses } from './glosses.ts';
 
 export interface TraceRepair {
@@ -34,15 +35,19 @@ const NO_TRACES: TraceRepair = { edits: [] };
 
 /** False for a document that shows no traces for sure: a glance. */
 export function mayShowTraces(text: string): boolean {
+  return mayShowGlosses(text) || mayShowEscapes(text);
+}
+
+function mayShowGlosses(text: string): boolean {
   return text.includes('(') || text.includes('?');
 }
 
 /**
- * Finds the traces of a document. A document without `(` and `?` costs a scan; everything is linear in its
+ * Finds the traces that a converter left in a document. A document without `(` and `?` costs a scan; everything is linear in its
  * length.
  */
 export function findTraces(text: string): TraceRepair {
-  if (!mayShowTraces(text)) return NO_TRACES;
+  if (!mayShowGlosses(text)) return NO_TRACES;
   const damaged = stripGlosses(text).edits.length > 0;
   const { edits: realigned, brokenGloss } = realign(text, { damaged });
   const after = applied(text, realigned);
@@ -53,9 +58,10 @@ export function findTraces(text: string): TraceRepair {
   return { edits: merge(realigned, after.ranges, stripped), ...(refusal === undefined ? {} : { refusal }) };
 }
 
-/** The edits of {@link findTraces}. */
+/** The edits of {@link findTraces}, or where it has none those of escapes. */
 export function traceEdits(text: string): readonly Edit[] {
-  return findTraces(text).edits;
+  const { edits } = findTraces(text);
+  return edits.length > 0 ? edits : escapeEdits(text);
 }
 
 /** The second edits, made of what the first ones left, told as edits of the text together with the first. */
