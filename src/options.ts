@@ -31,7 +31,10 @@ export interface Options {
   readonly minConfidence?: number;
   /** How many layers of garbling may be undone, 1 to 8. Default: 4. */
   readonly maxLayers?: number;
-  /** Whether traces are repaired too: pinyin glosses, byte-shifted double-byte runs, escapes inside mojibake. Default: true. */
+  /**
+   * Whether traces are repaired too: pinyin glosses, byte-shifted double-byte runs, escapes inside mojibake. Default:
+   * true.
+   */
   readonly traces?: boolean;
   /** What is written in the place of lost characters. Default: `'evidence'`. */
   readonly losses?: LossHandling;
