@@ -60,13 +60,17 @@ export function packSymbols(
   const left = values[Symbol.iterator]();
   const asked: { readonly value: number; readonly context: number }[] = [];
   const byContext: number[][] = Array.from({ length: contexts }, () => []);
+  const next = (context: number): number => {
+    const { done, value } = left.next();
+    if (done) throw new RangeError('the reader asks for more values than there are');
+    byContext[context]!.push(value);
+    asked.push({ value, context });
+    return value;
+  };
   read({
-    next(context) {
-      const { done, value } = left.next();
-      if (done) throw new RangeError('the reader asks for more values than there are');
-      byContext[context]!.push(value);
-      asked.push({ value, context });
-      return value;
+    next,
+    fill(list, context) {
+      for (let at = 0; at < list.length; at++) list[at] = next(context);
     },
   });
   if (!left.next().done) throw new RangeError('the reader leaves values unread');

@@ -118,13 +118,17 @@ function entriesOf(
     }));
 }
 
-function utf8Entries(): CatalogueEntry[] {
-  return entriesOf(
+/** The catalogue's channels with UTF-8 as right encoding, likeliest first: a few of them, which are asked for first. */
+export function utf8Channels(): readonly CatalogueEntry[] {
+  utf8Entries ??= entriesOf(
     UTF_8,
     1 - LEGACY_SHARE - sumOf(LEGIBLE_SHARE),
     encodingUsage.map((wrong) => [wrong, wrong.asWrong]),
-  );
+  ).sort(likeliestFirst);
+  return utf8Entries;
 }
+
+let utf8Entries: readonly CatalogueEntry[] | undefined;
 
 function legibleEntries(): CatalogueEntry[] {
   return Object.entries(LEGIBLE_SHARE).map(([channel, share]) => {
@@ -148,7 +152,7 @@ const likeliestFirst = (a: CatalogueEntry, b: CatalogueEntry): number => b.logPr
  * the other way round. Made when it is asked for first: healthy text needs none.
  */
 export function catalogue(): readonly CatalogueEntry[] {
-  channels ??= [...utf8Entries(), ...legibleEntries(), ...encodingUsage.flatMap(legacyEntries)].sort(
+  channels ??= [...utf8Channels(), ...legibleEntries(), ...encodingUsage.flatMap(legacyEntries)].sort(
     likeliestFirst,
   );
   return channels;

@@ -15,12 +15,15 @@ export interface SingleByteVariants {
 }
 
 const BLOCK_BITS = 8;
+/** Blocks for which there is room at first: few pages have more. */
+const FIRST_BLOCKS = 8;
 
 /** Code point to byte, or to two bytes as one number, in blocks of 256 code points, so that it stays small. */
 class ReverseTable {
   /** Where the block of a code point begins in `sequences`; the empty block is at 0. */
   private readonly startOf = new Uint16Array(0x100);
-  private sequences = new Uint16Array(1 << BLOCK_BITS);
+  private sequences = new Uint16Array(FIRST_BLOCKS << BLOCK_BITS);
+  private end = 1 << BLOCK_BITS;
 
   has(codePoint: number): boolean {
     return this.get(codePoint) !== 0;
@@ -35,10 +38,13 @@ class ReverseTable {
   set(codePoint: number, sequence: number): void {
     const block = codePoint >> BLOCK_BITS;
     if (this.startOf[block] === 0) {
-      const larger = new Uint16Array(this.sequences.length + (1 << BLOCK_BITS));
-      larger.set(this.sequences);
-      this.startOf[block] = this.sequences.length;
-      this.sequences = larger;
+      if (this.end === this.sequences.length) {
+        const larger = new Uint16Array(2 * this.end);
+        larger.set(this.sequences);
+        this.sequences = larger;
+      }
+      this.startOf[block] = this.end;
+      this.end += 1 << BLOCK_BITS;
     }
     this.sequences[this.startOf[block]! | (codePoint & 0xff)] = sequence;
   }
@@ -125,14 +131,12 @@ function pageNamed(name: string): readonly number[] {
 }
 
 function strictTables(name: string): Tables {
-  const forward = Uint16Array.from(
-    pageNamed(name),
-    (codePoint, byte) => codePoint || (byte === 0 ? 0 : HOLE),
-  );
+  const forward = Uint16Array.from(pageNamed(name));
   const reverse = new ReverseTable();
   for (let byte = 1; byte < 256; byte++) {
     const codePoint = forward[byte]!;
-    if (codePoint !== HOLE && !reverse.has(codePoint)) reverse.set(codePoint, byte);
+    if (codePoint === 0) forward[byte] = HOLE;
+    else if (!reverse.has(codePoint)) reverse.set(codePoint, byte);
   }
   return { forward, reverse };
 }

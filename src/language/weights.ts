@@ -21,7 +21,7 @@ export const WEIGHT_CONTEXTS: number = 1 + (MOST_PRESENT + 1) * SIGNS;
  */
 export function readWeights(source: SymbolSource, count: number, side: number): Int8Array {
   const weights = new Int8Array(count + side * side);
-  for (let at = 0; at < count; at++) weights[at] = source.next(0);
+  source.fill(weights.subarray(0, count), 0);
   // With two columns of zeros before and one behind, and two rows above, every weight has all its neighbours.
   const width = side + 3;
   const padded = new Int8Array((side + 2) * width);

@@ -9,6 +9,8 @@ import { BACKSLASH, DIGIT_BITS, FIRST_DIGIT } from './arithmetic-decoder.ts';
 /** What tables are read from, one value after another. */
 export interface SymbolSource {
   next(context: number): number;
+  /** Reads as many as a list has room for. */
+  fill(list: Int8Array, context: number): void;
 }
 
 /** The shares of all values in a context add up to 2 to the power of this. */
@@ -72,6 +74,25 @@ export class AnsDecoder implements SymbolSource {
     if (digit < SHORT_SHARE) return digit;
     if (digit === LAST_DIGIT) return this.number(2) + 1;
     return SHORT_SHARE + (((digit - SHORT_SHARE) << DIGIT_BITS) | this.number(1));
+  }
+
+  /** All in one loop, with nothing looked up twice: a long list is read before a compiler has seen to it. */
+  fill(list: Int8Array, context: number): void {
+    const { packed, kinds, values, shares, firsts } = this;
+    const row = context << SHARE_BITS;
+    let { state, position } = this;
+    for (let at = 0; at < list.length; at++) {
+      const remainder = state & (ALL_SHARES - 1);
+      const kind = kinds[row | remainder]!;
+      list[at] = values[kind]!;
+      state = shares[kind]! * (state >>> SHARE_BITS) + remainder - firsts[kind]!;
+      while (state < LEAST_STATE) {
+        const unit = packed.charCodeAt(position++);
+        state = (state << DIGIT_BITS) | (unit - (unit < BACKSLASH ? FIRST_DIGIT : FIRST_DIGIT + 1));
+      }
+    }
+    this.state = state;
+    this.position = position;
   }
 
   next(context: number): number {

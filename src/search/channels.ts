@@ -1,4 +1,4 @@
-import { catalogue } from '../channel/catalogue.ts';
+import { type CatalogueEntry, catalogue, utf8Channels } from '../channel/catalogue.ts';
 import type { Encoding } from '../codec/encoding.ts';
 import { getEncoding } from '../codec/registry.ts';
 import type { Settings } from '../options.ts';
@@ -12,6 +12,10 @@ export interface KnownChannel {
   readonly logPrior: number;
 }
 
+function toKnown({ right, wrong, logPrior }: CatalogueEntry): KnownChannel {
+  return { right: getEncoding(right)!, wrong: getEncoding(wrong)!, logPrior };
+}
+
 let byWrong: ReadonlyMap<Encoding, readonly KnownChannel[]> | undefined;
 
 /** The catalogue's channels by wrong encoding. */
@@ -19,11 +23,7 @@ function channelsByWrong(): ReadonlyMap<Encoding, readonly KnownChannel[]> {
   if (byWrong) return byWrong;
   const map = new Map<Encoding, KnownChannel[]>();
   for (const entry of catalogue()) {
-    const channel: KnownChannel = {
-      right: getEncoding(entry.right)!,
-      wrong: getEncoding(entry.wrong)!,
-      logPrior: entry.logPrior,
-    };
+    const channel = toKnown(entry);
     const known = map.get(channel.wrong);
     if (known) known.push(channel);
     else map.set(channel.wrong, [channel]);
@@ -138,17 +138,13 @@ function isLargerTwin({ right }: KnownChannel): boolean {
   return smallerTwin(right) !== undefined;
 }
 
-/** Every channel with the given right encoding. */
-export function knownChannels(right: string): readonly KnownChannel[] {
-  let channels = byRight.get(right);
-  if (!channels) {
-    channels = [...channelsByWrong().values()].flat().filter((channel) => channel.right.name === right);
-    byRight.set(right, channels);
-  }
-  return channels;
+/** Every channel with UTF-8 as right encoding, likeliest first. */
+export function channelsOfUtf8(): readonly KnownChannel[] {
+  ofUtf8 ??= utf8Channels().map(toKnown);
+  return ofUtf8;
 }
 
-const byRight = new Map<string, readonly KnownChannel[]>();
+let ofUtf8: readonly KnownChannel[] | undefined;
 
 /** The channels with at least the given log prior. */
 export function commonChannels(leastLogPrior: number): KnownChannel[] {

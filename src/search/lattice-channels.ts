@@ -9,10 +9,10 @@ import type { Settings } from '../options.ts';
 import { LineBytes } from './byte-columns.ts';
 import {
   type ChannelChoice,
+  channelsOfUtf8,
   chooseChannels,
   commonChannels,
   type KnownChannel,
-  knownChannels,
   smallerTwin,
 } from './channels.ts';
 import type { Hypothesis } from './hypotheses.ts';
@@ -74,7 +74,7 @@ function isPossible({ wrongs, choice }: Setting, { right, wrong }: KnownChannel)
 function utf8Channels(setting: Setting, leastLogPrior: number): KnownChannel[] {
   const { line, marks, bytes } = setting;
   const leastFit = (marks.length > 0 ? LEAST_FIT : LEAST_UNMARKED_FIT) * line.nonAscii;
-  return knownChannels('utf-8')
+  return channelsOfUtf8()
     .filter((channel) => channel.logPrior >= leastLogPrior && isPossible(setting, channel))
     .map((channel) => {
       const { wrong } = channel;

@@ -3,7 +3,7 @@
 import type { Encoding } from '../codec/encoding.ts';
 import { BOUNDARY, plausibility, transition } from '../language/plausibility.ts';
 import type { Settings } from '../options.ts';
-import { type KnownChannel, knownChannels, smallerTwin } from './channels.ts';
+import { channelsOfUtf8, type KnownChannel, smallerTwin } from './channels.ts';
 import { isOfRareScript, makesReplacements } from './decide.ts';
 import { exactBytesOf, NO_BYTES } from './exact-bytes.ts';
 import type { Stretch } from './line.ts';
@@ -119,7 +119,7 @@ function possibleChannels(text: string, { start, end }: Stretch): KnownChannel[]
   const possible = indexes.map((index) => pages!.channels[index]!);
   const unit = firstEastAsian(text, start, end);
   if (unit < 0) return possible;
-  doubleByteChannels ??= knownChannels('utf-8').filter(({ wrong }) => wrong.maxBytes > 1);
+  doubleByteChannels ??= channelsOfUtf8().filter(({ wrong }) => wrong.maxBytes > 1);
   for (const channel of doubleByteChannels) {
     const twin = smallerTwin(channel.wrong);
     if (

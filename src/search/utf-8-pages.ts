@@ -1,4 +1,4 @@
-import { type KnownChannel, knownChannels } from './channels.ts';
+import { channelsOfUtf8, type KnownChannel } from './channels.ts';
 import { exactBytes, NO_BYTES } from './exact-bytes.ts';
 
 /** Numbers of a code unit: four masks for each of the two words that the encodings take. */
@@ -15,7 +15,7 @@ const MOST_ASKED = 24;
  */
 export class Utf8Pages {
   /** The channels of UTF-8 read as a single-byte encoding, the likeliest first: their index is their bit. */
-  readonly channels: readonly KnownChannel[] = knownChannels('utf-8')
+  readonly channels: readonly KnownChannel[] = channelsOfUtf8()
     .filter(({ wrong }) => wrong.maxBytes === 1)
     .slice(0, 2 * WORD);
   /** Code unit → number of its row, from 1 on; 0 for one not asked for yet. */

@@ -33,6 +33,22 @@ describe('asymmetric numeral systems', () => {
     );
   });
 
+  test('are read into a list as they are one by one', () => {
+    fc.assert(
+      fc.property(fc.int8Array({ minLength: 1 }), (values) => {
+        const packed = packSymbols(values, CONTEXTS, (source) => {
+          source.next(2);
+          source.fill(new Int8Array(values.length - 1), 1);
+        });
+        const list = new Int8Array(values.length - 1);
+        const decoder = new AnsDecoder(packed, CONTEXTS);
+        expect(decoder.next(2)).toBe(values[0]);
+        decoder.fill(list, 1);
+        expect(list).toEqual(values.subarray(1));
+      }),
+    );
+  });
+
   test('take little more than the entropy', () => {
     // Of 16 values 13 are 0: 1.1 bits each.
     const items = Array.from({ length: 16_000 }, (_, i) => ({
