@@ -25,8 +25,8 @@ export function listEvidence(line: Line, reading: Reading, atoms: readonly numbe
     }
   }
   const stretch = changedStretch(line, reading, atoms);
-  if (row.isCodeTable || isLetters(row, reading, atoms) || hasRanges(stretch))
-    return Number.POSITIVE_INFINITY;
+  if (row.isCodeTable || row.isTooVaried || hasRanges(stretch)) return Number.POSITIVE_INFINITY;
+  if (isLetters(row, reading, atoms)) return LETTERS;
   const enclosedEvidence = EACH_ENCLOSED * enclosed;
   if (reading.right.name !== 'utf-8')
     return row.orderEvidence() + enclosedEvidence + EACH_NAME * countNames(stretch);
@@ -89,6 +89,10 @@ class Row {
     return new Set(this.#codePoints).size < this.length;
   }
 
+  get isTooVaried(): boolean {
+    return this.length >= MOST_WITHOUT_REPETITION && !this.hasRepetition;
+  }
+
   get isOneCase(): boolean {
     return /^(?:\p{Ll}+|\p{Lu}+)$/u.test(String.fromCodePoint(...this.#codePoints));
   }
@@ -114,13 +118,17 @@ class Row {
 const FEWEST_LETTERS = 8;
 /** From so many on it is no sentence in any script: the longest of the cases without a repetition has 30. */
 const MOST_WITHOUT_REPETITION = 36;
+/**
+ * What they say: more than such letters win, yet not so much that the reading is out, for then a worse one of the same
+ * letters would be the best.
+ */
+const LETTERS = 30;
 /** Plausibility for each code unit below which letters are no words: that of 300 restored words lies above 0, of all but three. */
 const LEAST_PLAUSIBLE = -0.1;
 
 /** True for letters side by side of which none comes twice and that make no words. */
 function isLetters(row: Row, reading: Reading, atoms: readonly number[]): boolean {
   if (row.length < FEWEST_LETTERS || row.hasRepetition) return false;
-  if (row.length >= MOST_WITHOUT_REPETITION) return true;
   const { right } = reading;
   if (right.maxBytes > 1) {
     // Bytes of East Asian text are capitals, small letters and signs by turns.
