@@ -409,6 +409,9 @@ const CONFIDENCE = {
   lossyLegible: 2,
 } as const;
 
+/** In logits: three in four are right. */
+const FIRM = 1.1;
+
 /** Probability, 0 to 1, that a decision is right. */
 export function confidenceOf({ hypothesis, margin, residue, rarity }: Decision): number {
   const { right, wrong, score, characters, reading } = hypothesis;
@@ -429,7 +432,7 @@ export function confidenceOf({ hypothesis, margin, residue, rarity }: Decision):
     else if (reading.policy?.mark === '') logit += CONFIDENCE.unmarked;
   }
   if (DOUBLE_BYTE.has(right) && !reading.losses) logit += CONFIDENCE.eastAsian;
-  // Names have rare pairs, too: nothing is left alone for them.
-  const least = logit < 0 ? logit : 0;
-  return 1 / (1 + exp(-Math.max(least, logit + CONFIDENCE.rarity * rarity)));
+  const weighed = logit + CONFIDENCE.rarity * rarity;
+  // Names have rare pairs, too: what is firm but for that is not given up.
+  return 1 / (1 + exp(-(logit >= FIRM ? Math.max(0, weighed) : weighed)));
 }
