@@ -21,21 +21,21 @@ const checks: SizeLimitConfig = [
   {
     name: 'unmojibake, with all encodings and the model',
     path: 'dist/index.js',
-    limit: '225 kB',
+    limit: '228 kB',
     modifyEsbuildConfig: quiet,
   },
-  { name: 'unmojibake/stream', path: 'dist/stream.js', limit: '222 kB', modifyEsbuildConfig: quiet },
+  { name: 'unmojibake/stream', path: 'dist/stream.js', limit: '225 kB', modifyEsbuildConfig: quiet },
   {
     name: 'unmojibake/bytes, without iconv-lite and chardet',
     path: 'dist/bytes.js',
     ignore: ['iconv-lite', 'chardet'],
-    limit: '226 kB',
+    limit: '233 kB',
     modifyEsbuildConfig: quiet,
   },
   {
     name: "the page's scripts as it is opened",
     path: 'playground/dist/assets/{index,worker}-*.js',
-    limit: '248 kB',
+    limit: '253 kB',
     modifyEsbuildConfig: asBuilt,
   },
 ].map((check) => ({ ...check, gzip: true }));
