@@ -72,10 +72,13 @@ export function deepestDip(
   let deepest = 0;
   for (let i = start; i <= end; i++) {
     const unit = i < end ? text.charCodeAt(i) : BOUNDARY;
-    dip = Math.min(0, dip + transition(previous, unit));
-    if (dip < deepest) {
-      deepest = dip;
-      if (deepest < -enough) break;
+    // Two ASCII characters add nothing.
+    if ((previous | unit) > 0x7f) {
+      dip = Math.min(0, dip + transition(previous, unit));
+      if (dip < deepest) {
+        deepest = dip;
+        if (deepest < -enough) break;
+      }
     }
     previous = unit;
   }

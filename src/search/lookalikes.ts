@@ -28,9 +28,6 @@ const LEAST_CYRILLIC_SCORE = 0.2;
 /** What the context of its letters (language/context.ts) and its language (language/latin.ts) may add. */
 const CONTEXT_SLACK = 6;
 
-/** A channel that has lost this much is dropped: no healthy or garbled line of the development corpus ever won it back. */
-const HOPELESS_GAIN = -25;
-
 /** What a letter may stand for, and the channels, by number, under which it does. */
 interface Mistake {
   readonly meant: number;
@@ -41,6 +38,8 @@ interface Index {
   readonly lookalikes: readonly Lookalike[];
   /** By code unit. */
   readonly mistakes: readonly (readonly Mistake[] | undefined)[];
+  /** By number of the channel: its log prior, weighed. */
+  readonly priors: Float64Array;
   /** By number of the channel; the room that {@link isLookalike} counts in. */
   readonly gains: Float64Array;
   /** 1 for a channel that a line has a letter of. */
@@ -85,6 +84,7 @@ function indexOf(all: readonly Lookalike[]): Index {
   return {
     lookalikes,
     mistakes,
+    priors: Float64Array.from(lookalikes, ({ logPrior }) => PRIOR_WEIGHT * logPrior),
     gains: new Float64Array(lookalikes.length),
     isMet: new Uint8Array(lookalikes.length),
   };
@@ -104,20 +104,27 @@ function toLookalike({ right, wrong, logPrior }: KnownChannel): Lookalike {
 
 /**
  * True if a stretch of Latin text (code units, end-exclusive) that reads well would read better still in another
- * Latin page, and the same for Cyrillic: Turkish read as Western is full of ý, þ and ð, which Icelandic has too. Costs a few
- * transitions for each letter beyond ASCII and channel.
+ * Latin page, and the same for Cyrillic: Turkish read as Western is full of ý, þ and ð, which Icelandic has too. Costs
+ * an addition for each letter beyond ASCII and channel, and a few transitions the first time.
  */
 export function isLookalike(text: string, start: number, end: number): boolean {
   for (let i = start; i < end; i++) if (text.charCodeAt(i) > LAST_LETTER) return false;
-  const { lookalikes, mistakes, gains, isMet } = load();
-  for (let channel = 0; channel < gains.length; channel++)
-    gains[channel] = PRIOR_WEIGHT * lookalikes[channel]!.logPrior;
+  const { lookalikes, mistakes, priors, gains, isMet } = load();
+  gains.set(priors);
   isMet.fill(0);
   let before = BOUNDARY;
   for (let i = start; i < end; i++) {
     const unit = text.charCodeAt(i);
     const possible = unit > 0x7f ? mistakes[unit] : undefined;
-    if (possible) addGains(possible, before, unit, i + 1 < end ? text.charCodeAt(i + 1) : BOUNDARY);
+    if (possible) {
+      const own = gainsOf(possible, before, unit, i + 1 < end ? text.charCodeAt(i + 1) : BOUNDARY);
+      const { channels } = own;
+      for (let k = 0; k < channels.length; k++) {
+        const channel = channels[k]!;
+        isMet[channel] = 1;
+        gains[channel]! += own.gains[k]!;
+      }
+    }
     before = unit;
   }
   const line = text.slice(start, end);
@@ -144,28 +151,52 @@ export function isLookalike(text: string, start: number, end: number): boolean {
   return false;
 }
 
-/** Counts what one letter wins under each of the channels that mistake it. */
-function addGains(possible: readonly Mistake[], before: number, unit: number, after: number): void {
-  const { lookalikes, mistakes, gains, isMet } = load();
+/** What one letter wins between two others, by channel that mistakes it. */
+interface LetterGains {
+  readonly before: number;
+  readonly unit: number;
+  readonly after: number;
+  readonly channels: readonly number[];
+  readonly gains: readonly number[];
+}
+
+/** Letters with their neighbours that are remembered; a text has some hundred that a page mistakes. */
+const REMEMBERED_LETTERS = 4096;
+
+const remembered: (LetterGains | undefined)[] = [];
+
+function gainsOf(possible: readonly Mistake[], before: number, unit: number, after: number): LetterGains {
+  const place =
+    (Math.imul(unit ^ (before << 13) ^ (after << 20), 0x9e3779b1) >>> 16) & (REMEMBERED_LETTERS - 1);
+  const known = remembered[place];
+  if (known && known.unit === unit && known.before === before && known.after === after) return known;
+  const found = computeGains(possible, before, unit, after);
+  remembered[place] = found;
+  return found;
+}
+
+function computeGains(
+  possible: readonly Mistake[],
+  before: number,
+  unit: number,
+  after: number,
+): LetterGains {
+  const { lookalikes } = load();
+  const channels: number[] = [];
+  const gains: number[] = [];
   const was = transition(before, unit);
   const wasAfter = transition(unit, after);
-  const standsAlone = (before < 0x80 || !mistakes[before]) && (after < 0x80 || !mistakes[after]);
-  for (const { meant, channels } of possible) {
-    let alone: number | undefined;
-    for (const channel of channels) {
-      if (gains[channel]! < HOPELESS_GAIN) continue;
-      isMet[channel] = 1;
-      if (standsAlone) {
-        alone ??= transition(before, meant) - was + (transition(meant, after) - wasAfter);
-        gains[channel]! += alone;
-        continue;
-      }
+  for (const { meant, channels: numbers } of possible) {
+    for (const channel of numbers) {
       const { letters } = lookalikes[channel]!;
       // The letter before counts as it reads now unless it changes too, in which case it has added its own pair.
-      gains[channel]! += transition(letters.get(before) ?? before, meant) - was;
-      if (!letters.has(after)) gains[channel]! += transition(meant, after) - wasAfter;
+      let gain = transition(letters.get(before) ?? before, meant) - was;
+      if (!letters.has(after)) gain += transition(meant, after) - wasAfter;
+      channels.push(channel);
+      gains.push(gain);
     }
   }
+  return { before, unit, after, channels, gains };
 }
 
 /** The text with each letter that a channel mistakes put right. */
