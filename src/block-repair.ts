@@ -83,14 +83,14 @@ export class BlockRepairer {
     text: string,
     start: number = 0,
     end: number = text.length,
-    known: KnownOfText = { firstHarmed: 0, barren: new BarrenLines() },
+    known?: KnownOfText,
   ): BlockRepair {
     const block = text.slice(start, end);
     const healthy: BlockRepair = { text: block, steps: NO_STEPS };
     // A slice is read more slowly than the text that it is of.
-    if (isAscii(block) || this.#passesOver(text, start, end, known.firstHarmed)) return healthy;
+    if (isAscii(block) || this.#passesOver(text, start, end, known?.firstHarmed ?? start)) return healthy;
     const settings = this.#settings;
-    const state = newSearch(settings, this.#settled, known.barren);
+    const state = newSearch(settings, this.#settled, known?.barren);
     // First of all: what stands around an escape is read wrongly without it.
     let composition = settings.traces ? withoutEscapes(block) : undefined;
     let decodings = 0;
