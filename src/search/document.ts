@@ -11,7 +11,7 @@ import { isHealthyButLossy } from './healthy-but-lossy.ts';
 import { hintOf, isForeign } from './hints.ts';
 import { applyHypothesis, type Hypothesis, hypotheses } from './hypotheses.ts';
 import { Neighbours, Ranking } from './lattice-filling.ts';
-import { lossyHypotheses } from './lattice-hypotheses.ts';
+import { type FruitlessWork, lossyHypotheses } from './lattice-hypotheses.ts';
 import { lookAhead } from './layers.ts';
 import { isLegacyChannel, readLegacyRun } from './legacy-run.ts';
 import { type Line, lineFrom, type Stretch, toLine } from './line.ts';
@@ -37,6 +37,8 @@ export interface SearchState {
   /** Lines without a layer that loses no byte; there may be one that does. */
   readonly layerless: BarrenLines;
   readonly memo: LineMemo<Findings | undefined>;
+  /** What the searches of a pass over a block spent in vain. */
+  readonly spent: FruitlessWork;
   /** Lines that came out of a layer and are known to have another one. */
   readonly unfinished: Set<string>;
   /** The lines of the last pass that read badly; of interest where no channel explains any. */
@@ -54,6 +56,7 @@ export function newSearch(
     barren,
     layerless: new BarrenLines(),
     memo: new LineMemo(),
+    spent: { strict: 0, lossy: 0 },
     unfinished: new Set(),
     unexplained: [],
   };
@@ -69,6 +72,8 @@ export const EVIDENCE_WINDOW: number = 1 << 16;
 export function decodeEdits(text: string, state: SearchState): (Edit | LineEdit)[] {
   const edits: (Edit | LineEdit)[] = [];
   state.unexplained.length = 0;
+  state.spent.strict = 0;
+  state.spent.lossy = 0;
   const decided = [...decideLines(text, state)];
   const ranking = decided.some(({ isLossy }) => isLossy)
     ? new Ranking(neighboursIn(text, decided))
@@ -316,19 +321,40 @@ function toSelfEvidentLines(
 
 /** Searches a line: first with what is proven already, and if that leaves no doubt with nothing else. */
 function examine(text: string, stretch: Stretch, state: SearchState): Findings | undefined {
-  const { evidence, barren } = state;
+  const { evidence, barren, spent } = state;
   const key = text.slice(stretch.start, stretch.end);
-  if (barren.has(key)) return undefined;
+  const spentBefore = barren.spentOn(key);
+  if (spentBefore !== undefined) {
+    // What is left without a search must not depend on what is remembered.
+    spent.strict += key.length;
+    spent.lossy += spentBefore;
+    return undefined;
+  }
   const proven = evidence.proven;
   if (proven.size > 0) {
     const found = search(text, stretch, state, proven);
     const best = found?.found[0];
     if (found && best && isBeyondDoubt(best)) return found;
   }
+  if (spent.strict > MOST_SPENT_STRICT) return undefined;
+  const { lossy } = spent;
   const found = search(text, stretch, state);
-  if (!found) barren.add(key);
+  if (!found) barren.add(key, spent.lossy - lossy);
+  // What is weak may be decided together with other lines, as long as these prove a channel.
+  if (!found || (proven.size === 0 && !isDecisive(found.found))) spent.strict += key.length;
   return found;
 }
+
+const isDecisive = (found: readonly Hypothesis[]): boolean =>
+  found.some((hypothesis) => hypothesis.score >= threshold(hypothesis));
+
+/**
+ * So many code units of a block are searched in vain before lines are left without a search: of a flood of garbage
+ * all would be. Of a block of healthy Chinese terms, which are searched the most, 1,000 are.
+ */
+const MOST_SPENT_STRICT: number = 1 << 14;
+/** The same for readings with losses, in characters times channels, which take a hundred times as long. */
+const MOST_SPENT_LOSSY: number = 1 << 13;
 
 /** Hypotheses of a line that are kept. */
 const MOST_KEPT = 6;
@@ -346,25 +372,27 @@ function search(
 
 function searchLine(
   line: Line,
-  { settings, layerless }: SearchState,
+  { settings, layerless, spent }: SearchState,
   only: ReadonlySet<string> | undefined,
 ): Findings | undefined {
   if (line.nonAscii === 0) return undefined;
   const possible = hypotheses(line, settings, only).filter(
     (hypothesis) => threshold(hypothesis) < Number.POSITIVE_INFINITY,
   );
-  const found = withLosses(line, lookAhead(line, possible, settings, layerless), settings, only).slice(
-    0,
-    MOST_KEPT,
-  );
-  if (found.length === 0) return undefined;
+  const strict = lookAhead(line, possible, settings, layerless);
+  const { lossy } = spent;
+  const found = lossy > MOST_SPENT_LOSSY ? strict : withLosses(line, strict, settings, only, spent);
+  if (isDecisive(found)) spent.lossy = lossy;
+  const best = found[0];
+  if (!best) return undefined;
+  const kept = found.slice(0, MOST_KEPT);
   const support = new Map<string, number>();
-  for (const hypothesis of found) {
+  for (const hypothesis of kept) {
     const key = channelKey(hypothesis.right, hypothesis.wrong);
-    const weight = supportOf(hypothesis, found[0]!);
+    const weight = supportOf(hypothesis, best);
     if (weight > (support.get(key) ?? 0)) support.set(key, weight);
   }
-  return { line, found, support, only };
+  return { line, found: kept, support, only };
 }
 
 /** Adds the readings with losses, best first. */
@@ -373,8 +401,9 @@ function withLosses(
   strict: readonly Hypothesis[],
   settings: Settings,
   only: ReadonlySet<string> | undefined,
+  spent: FruitlessWork,
 ): Hypothesis[] {
-  const lossy = lossyHypotheses(line, strict, settings, only).filter(
+  const lossy = lossyHypotheses(line, strict, settings, only, spent).filter(
     (hypothesis) => threshold(hypothesis) < Number.POSITIVE_INFINITY,
   );
   return [...strict, ...lossy].sort((a, b) => b.score - a.score);

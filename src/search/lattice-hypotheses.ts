@@ -91,12 +91,25 @@ function explainsAll(line: Line, hypothesis: Hypothesis, isProven: boolean): boo
   return !hasDip(text, 0, text.length, HEALTHY_DIP);
 }
 
-/** Every hypothesis with losses that wins more than what was found without. */
+/** What searches cost that decided nothing. */
+export interface FruitlessWork {
+  /** Code units of lines. */
+  strict: number;
+  /** Characters of lines times the channels that were tried on them for readings with losses. */
+  lossy: number;
+}
+
+/**
+ * Every hypothesis with losses that wins more than what was found without.
+ *
+ * @param spent is added to
+ */
 export function lossyHypotheses(
   line: Line,
   strict: readonly Hypothesis[],
   settings: Settings,
   only?: ReadonlySet<string>,
+  spent?: FruitlessWork,
 ): Hypothesis[] {
   const marks = marksOf(line);
   if (strict[0] && explainsAll(line, strict[0], only !== undefined && marks.length === 0)) return [];
@@ -108,7 +121,8 @@ export function lossyHypotheses(
   // What reads well as a whole, and better in no other encoding, is healthy text with an odd word in it.
   if (strict.length === 0 && before > 0 && !missesLetter) return [];
   const isRivalLossy = strict[0]?.right === 'utf-8' && takesSpace(line, strict[0]);
-  for (const channel of channelsToTry(line, marks, strict, settings, only)) {
+  const channels = channelsToTry(line, marks, strict, settings, only);
+  for (const channel of channels) {
     const hypothesis = best(line, channel, marks, before);
     if (!hypothesis) continue;
     const isMarked = hypothesis.reading.policy?.mark !== '';
@@ -116,6 +130,7 @@ export function lossyHypotheses(
     const score = hypothesis.score + (isMarked && coversAll(line, hypothesis) ? COMPLETE : 0);
     if (score > (strict[0] ? strict[0].score + advantage : 0)) found.push({ ...hypothesis, score });
   }
+  if (spent) spent.lossy += channels.length * line.length;
   return found;
 }
 
