@@ -108,13 +108,13 @@ function toLookalike({ right, wrong, logPrior }: KnownChannel): Lookalike {
  * an addition for each letter beyond ASCII and channel, and a few transitions the first time.
  */
 export function isLookalike(text: string, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) if (text.charCodeAt(i) > LAST_LETTER) return false;
   const { lookalikes, mistakes, priors, gains, isMet } = load();
   gains.set(priors);
   isMet.fill(0);
   let before = BOUNDARY;
   for (let i = start; i < end; i++) {
     const unit = text.charCodeAt(i);
+    if (unit > LAST_LETTER) return false;
     const possible = unit > 0x7f ? mistakes[unit] : undefined;
     if (possible) {
       const own = gainsOf(possible, before, unit, i + 1 < end ? text.charCodeAt(i + 1) : BOUNDARY);

@@ -46,6 +46,11 @@ const BARS: readonly { readonly nonAscii: number; readonly latin: number; readon
   { nonAscii: 0, latin: 2, other: 2 },
 ];
 const LOWEST_BAR: number = BARS.at(-1)!.latin;
+/** The bars for others, by number of code units. */
+const OTHER_BARS: readonly number[] = Array.from(
+  { length: BARS[0]!.nonAscii + 1 },
+  (_, number) => BARS.find(({ nonAscii }) => number >= nonAscii)!.other,
+);
 
 interface Tables {
   /** Classes by code unit; {@link NO_CLASS} until asked for. */
@@ -158,9 +163,8 @@ function nextSuspectWithin(
         break;
       }
     }
-    if (highest > LOWEST_BAR && isAboveBar(highest, text, start, at - 1, end)) {
-      return { start: startOfLine(text, at - 1, start), end: endOfLine(text, at - 1, end) };
-    }
+    const suspect = highest > LOWEST_BAR ? lineAboveBar(highest, text, start, at - 1, end) : undefined;
+    if (suspect) return suspect;
   }
   return undefined;
 }
@@ -220,20 +224,6 @@ export function suspicionOf(text: string, start: number, end: number): number {
   return highest * SCREENING_STEP;
 }
 
-/** Where the line starts in which a code unit stands, or which it ends; not before `start`. */
-function startOfLine(text: string, at: number, start: number): number {
-  let lineStart = at;
-  while (lineStart > start && text.charCodeAt(lineStart - 1) !== LINE_FEED) lineStart--;
-  return lineStart;
-}
-
-/** Where the line ends in which a code unit stands, or which it ends; not behind `end`. */
-function endOfLine(text: string, at: number, end: number): number {
-  let lineEnd = at;
-  while (lineEnd < end && text.charCodeAt(lineEnd) !== LINE_FEED) lineEnd++;
-  return lineEnd;
-}
-
 /** A code unit's class, looked up where it was not met before. */
 function classOf(classes: Uint8Array, unit: number): number {
   if (classes[unit] === NO_CLASS) classes[unit] = screeningClassOf(unit);
@@ -241,32 +231,52 @@ function classOf(classes: Uint8Array, unit: number): number {
 }
 
 /**
- * True if the sum of a line is above the bar for as many code units above ASCII as it has.
+ * The line in which a code unit stands, or which it ends, if the sum is above the bar for as many code units above
+ * ASCII as it has.
  *
- * @param at a code unit of the line, or its line feed
+ * @param start code unit at which a line starts
+ * @param end code unit at which a line ends
  */
-function isAboveBar(sum: number, text: string, start: number, at: number, end: number): boolean {
-  let nonAscii = 0;
-  let isLatin = true;
-  let row = BARS.length - 1;
-  let bar = BARS[row]!.other;
-  let step = -1;
-  for (let next = at - 1; ; next += step) {
-    const unit = next < start || next >= end ? LINE_FEED : text.charCodeAt(next);
-    if (unit < FIRST_NON_ASCII) {
-      if (unit !== LINE_FEED) continue;
-      if (step > 0) break;
-      step = 1;
-      next = at - 1;
-      continue;
-    }
-    // In capitals read as small letters only pairs of letters look wrong, which the gate tells.
-    if (isCyrillic(unit)) return true;
-    nonAscii++;
-    isLatin &&= unit < FIRST_NON_LATIN || (unit >= FIRST_SIGN && unit <= LAST_SIGN);
-    if (row > 0 && nonAscii === BARS[row - 1]!.nonAscii) bar = BARS[--row]!.other;
-    // Bars rise with the number, and are nowhere higher for others.
-    if (sum <= bar) return false;
+function lineAboveBar(
+  sum: number,
+  text: string,
+  start: number,
+  at: number,
+  end: number,
+): Stretch | undefined {
+  const count: LineCount = { nonAscii: 0, isLatin: true, isCyrillic: false };
+  let lineStart = at;
+  while (lineStart > start) {
+    const unit = text.charCodeAt(lineStart - 1);
+    if (unit === LINE_FEED) break;
+    lineStart--;
+    if (unit >= FIRST_NON_ASCII && !count.isCyrillic && !staysAbove(sum, unit, count)) return undefined;
   }
-  return sum > (isLatin ? BARS[row]!.latin : bar);
+  let lineEnd = at;
+  for (; lineEnd < end; lineEnd++) {
+    const unit = text.charCodeAt(lineEnd);
+    if (unit === LINE_FEED) break;
+    if (unit >= FIRST_NON_ASCII && !count.isCyrillic && !staysAbove(sum, unit, count)) return undefined;
+  }
+  const { latin, other } = BARS.find(({ nonAscii }) => count.nonAscii >= nonAscii)!;
+  const isAbove = count.isCyrillic || sum > (count.isLatin ? latin : other);
+  return isAbove ? { start: lineStart, end: lineEnd } : undefined;
+}
+
+/** What was seen of a line. */
+interface LineCount {
+  nonAscii: number;
+  isLatin: boolean;
+  isCyrillic: boolean;
+}
+
+/** Counts a code unit; false once the sum is below the bar, however the line goes on. */
+function staysAbove(sum: number, unit: number, count: LineCount): boolean {
+  // In capitals read as small letters only pairs of letters look wrong, which the gate tells.
+  count.isCyrillic = isCyrillic(unit);
+  if (count.isCyrillic) return true;
+  count.nonAscii++;
+  count.isLatin &&= unit < FIRST_NON_LATIN || (unit >= FIRST_SIGN && unit <= LAST_SIGN);
+  // Bars rise with the number, and are nowhere higher for others.
+  return sum > OTHER_BARS[Math.min(count.nonAscii, OTHER_BARS.length - 1)]!;
 }
