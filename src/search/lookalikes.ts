@@ -202,9 +202,13 @@ function computeGains(
 /** The text with each letter that a channel mistakes put right. */
 function correct(text: string, { letters }: Lookalike): string {
   let corrected = '';
+  let done = 0;
   for (let i = 0; i < text.length; i++) {
-    const meant = letters.get(text.charCodeAt(i));
-    corrected += meant === undefined ? text[i] : String.fromCharCode(meant);
+    const unit = text.charCodeAt(i);
+    const meant = unit > 0x7f ? letters.get(unit) : undefined;
+    if (meant === undefined) continue;
+    corrected += text.slice(done, i) + String.fromCharCode(meant);
+    done = i + 1;
   }
-  return corrected;
+  return corrected + text.slice(done);
 }
