@@ -188,10 +188,10 @@ function endOfRest(
   classes: Uint8Array,
   reliefs: Int8Array,
 ): number {
-  // An engine that knows the bound to be within the text need not check each index for overflow.
-  const last = Math.min(end, text.length) - 3;
-  let row = firstRow;
-  let at = start;
+  // An engine that knows integers and a bound within the text need not check each index for overflow.
+  const last = Math.min(end | 0, text.length) - 3;
+  let row = firstRow | 0;
+  let at = start | 0;
   for (; at < last; at += 4) {
     const first = classes[text.charCodeAt(at)]!;
     const second = classes[text.charCodeAt(at + 1)]!;
