@@ -12,7 +12,7 @@ import type { Stretch } from './search/line.ts';
 import { reEncodedEdits } from './search/re-encoded.ts';
 import { nextSuspect } from './search/screening.ts';
 import { shiftedEdits } from './search/shifted.ts';
-import { escapeEdits } from './trace/escapes.ts';
+import { escapeEdits, mayShowEscapes } from './trace/escapes.ts';
 import { mayShowTraces, traceEdits } from './trace/traces.ts';
 
 /** A text that still changes after this many passes is not one that layers explain. */
@@ -79,12 +79,7 @@ export class BlockRepairer {
    * @param end code unit at which it ends, exclusive
    * @param known what is known of the whole text
    */
-  repair(
-    text: string,
-    start: number = 0,
-    end: number = text.length,
-    known?: KnownOfText,
-  ): BlockRepair {
+  repair(text: string, start: number = 0, end: number = text.length, known?: KnownOfText): BlockRepair {
     const block = text.slice(start, end);
     const healthy: BlockRepair = { text: block, steps: NO_STEPS };
     // A slice is read more slowly than the text that it is of.
@@ -154,7 +149,8 @@ function firstHarmed(text: string, start: number, end: number): number {
   for (let at = start; at < end; ) {
     const suspect = nextSuspect(text, at, end);
     if (!suspect) break;
-    if (!isHarmless(text, suspect)) return suspect.start;
+    if (!isHarmless(text, suspect) || mayShowEscapes(text.slice(suspect.start, suspect.end)))
+      return suspect.start;
     at = suspect.end;
   }
   return end;
