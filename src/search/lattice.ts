@@ -51,6 +51,7 @@ const MOST_GUESSED_DROPS = 2;
 const NO_BREAK_SPACE = 0xa0;
 const REPLACEMENT_CHARACTER = 0xfffd;
 const SPACE = 0x20;
+const QUESTION_MARK = 0x3f;
 
 export interface LatticeSetting {
   readonly line: Line;
@@ -246,6 +247,8 @@ class Search {
   #readDropped(state: LatticeStep, i: number, here: number, left: number, bytes: number): void {
     const { sequences, holes, policy } = this.#setting;
     const { sequence } = state;
+    // What was lost in front of a question mark became one.
+    if (this.#mark === NOTHING && bytes === QUESTION_MARK) return;
     // Between two characters of UTF-8 nothing shows that one is missing, unless what follows begins none.
     if (sequence === EMPTY && (this.#isUtf8 ? here < 0x80 || here > 0xbf : this.#isSingleByte)) return;
     const drop = sequence === EMPTY ? this.#costs.dropOfLead : this.#costs.drop;
