@@ -5,14 +5,15 @@ import type { Settings } from './options.ts';
 import type { Step } from './report.ts';
 import { BarrenLines } from './search/barren.ts';
 import { MOST_BLOCK_LINES, splitBlocks } from './search/blocks.ts';
-import { decodeEdits, newSearch } from './search/document.ts';
+import { decodeEdits } from './search/document.ts';
 import { Evidence } from './search/evidence.ts';
 import { isHarmless } from './search/faint.ts';
 import type { Stretch } from './search/line.ts';
+import { newSearch } from './search/line-search.ts';
 import { reEncodedEdits } from './search/re-encoded.ts';
 import { nextSuspect } from './search/screening.ts';
 import { shiftedEdits } from './search/shifted.ts';
-import { escapeEdits, mayShowEscapes } from './trace/escapes.ts';
+import { escapeEdits } from './trace/escapes.ts';
 import { mayShowTraces, traceEdits } from './trace/traces.ts';
 
 /** A text that still changes after this many passes is not one that layers explain. */
@@ -149,8 +150,7 @@ function firstHarmed(text: string, start: number, end: number): number {
   for (let at = start; at < end; ) {
     const suspect = nextSuspect(text, at, end);
     if (!suspect) break;
-    if (!isHarmless(text, suspect) || mayShowEscapes(text.slice(suspect.start, suspect.end)))
-      return suspect.start;
+    if (!isHarmless(text, suspect)) return suspect.start;
     at = suspect.end;
   }
   return end;

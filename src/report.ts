@@ -15,9 +15,9 @@ export interface Layer {
 
 /**
  * - `decode`: a span was read in a wrong encoding; `layers` undoes it.
- * - `gloss`: a pinyin gloss left by a converter was removed.
- * - `unescape`: the same where some of the span's characters were escaped (`donâ\\x80\\x99t`, `Ã&copy;`); `layers` gives
+ * - `unescape`: the same where some of the span's characters were escaped (`donâ\x80\x99t`, `Ã&copy;`); `layers` gives
  *   the span with its escapes read.
+ * - `gloss`: a pinyin gloss left by a converter was removed.
  * - `realign`: bytes were lost inside a double-byte text and what follows was paired one byte off.
  */
 export type StepKind = 'decode' | 'unescape' | 'gloss' | 'realign';

@@ -24,9 +24,9 @@ export interface FileReport {
 }
 
 /**
- * Repairs a file of UTF-8 text, or with `decode` of text in any encoding, in place. It is replaced at once, by renaming: whatever happens, it is the old file or
- * the new one. Mode and times are kept, a byte order mark and line ends too. Nothing is written to a file that needs
- * no repair. Of a file with several hard links the one that is named is repaired.
+ * Repairs a file of UTF-8 text in place, or with `decode` of text in any encoding. It is replaced at once, by renaming:
+ * whatever happens, it is the old file or the new one. Mode and times are kept, a byte order mark and line ends too.
+ * Nothing is written to a file that needs no repair. Of a file with several hard links the one that is named is repaired.
  *
  * @throws {FileError} when it can't be read or written, isn't UTF-8, is write-protected, changed meanwhile, or has a
  *   backup already; it is as it was then

@@ -1,7 +1,7 @@
 import type { Edit, LineEdit } from '../edit.ts';
 import type { LossHandling } from '../options.ts';
 import type { Layer } from '../report.ts';
-import { confidenceOf, type Decision } from './decide.ts';
+import { confidenceOf, type Decision } from './confidence.ts';
 import { toEdits } from './edits.ts';
 import { hasDip } from './gate.ts';
 import { applyHypothesis } from './hypotheses.ts';

