@@ -38,6 +38,13 @@ describe('escapes inside mojibake are read with it', () => {
     expect(repair('&Atilde;&copy;ternel')).toBe('&Atilde;&copy;ternel');
   });
 
+  test('however many stand side by side', () => {
+    for (const times of [100, 1000]) {
+      const text = `${'Ã&copy;'.repeat(times)} Ã©tÃ&copy;`;
+      expect(repair(text)).toBe(`${'é'.repeat(times)} été`);
+    }
+  });
+
   test('and reported with the channel', () => {
     const { steps } = explain('I donâ\\x80\\x99t know');
     expect(steps).toMatchObject([
